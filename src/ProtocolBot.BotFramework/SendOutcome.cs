@@ -1,0 +1,21 @@
+namespace ProtocolBot.BotFramework;
+
+/// <summary>What became of one request to the connector (reliability R13). A closed family, so that every caller decides on each.</summary>
+public abstract record SendOutcome
+{
+    private SendOutcome()
+    {
+    }
+
+    /// <summary>The channel took it. The id is empty where the channel gives none.</summary>
+    public sealed record Accepted(string? ActivityId) : SendOutcome;
+
+    /// <summary>It will never be taken (400, 403, 404, 413 …): trying again is of no use.</summary>
+    public sealed record Refused(int Status, string Code) : SendOutcome;
+
+    /// <summary>Too fast: try again after this time, which is the channel's own when it gave one.</summary>
+    public sealed record Throttled(TimeSpan RetryAfter) : SendOutcome;
+
+    /// <summary>Time-out, reset, 408, 412, 5xx: it may or may not have arrived.</summary>
+    public sealed record Ambiguous(int? Status) : SendOutcome;
+}

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+using ProtocolBot.Core.Dialogs;
+using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Tables;
+
+namespace ProtocolBot.Core.Content;
+
+/// <summary>All of dialogs/, read and found to be whole. Made by ContentReader; never half.</summary>
+public sealed record ContentSet
+{
+    public required Protocol Protocol { get; init; }
+    /// <summary>In the order of the menu.</summary>
+    public required ImmutableArray<Scenario> Scenarios { get; init; }
+    public required FrozenDictionary<string, Interpretation> Interpretations { get; init; }
+    public required Wording Wording { get; init; }
+    public required PhoneList Phones { get; init; }
+    /// <summary>SHA-256 over all files, hexadecimal, first 16 characters: stored with every dialog and verdict.</summary>
+    public required string Hash { get; init; }
+
+    public Scenario? Scenario(string id) => Scenarios.FirstOrDefault(scenario => scenario.Id == id);
+}
+
+/// <summary>A situation a teacher can be in: its questions, its rules, and the words that lead to it.</summary>
+public sealed record Scenario
+{
+    public required string Id { get; init; }
+    public required Text Title { get; init; }
+    public required Text About { get; init; }
+    /// <summary>Its place in the menu; null keeps it out of it.</summary>
+    public required int? Menu { get; init; }
+    public required WaterfallDialog Dialog { get; init; }
+    /// <summary>Screens that are shown as soon as they apply, once, before the next question (112, the law).</summary>
+    public required ImmutableArray<Notice> Notices { get; init; }
+    /// <summary>Words and phrases that start this dialog.</summary>
+    public required Synonyms StartsWith { get; init; }
+}
+
+/// <summary>Something that must be read before going on, with the numbers to phone.</summary>
+/// <param name="Phones">Ids in phone-numbers.yaml, in the order to show them.</param>
+public sealed record Notice(string Id, Condition If, Text Title, Text Text, ImmutableArray<string> Phones);
+
+/// <summary>The protocol of the school: its version and its paragraphs, verbatim.</summary>
+/// <param name="Version">"concept" while its dates are not filled in.</param>
+public sealed record Protocol(string Version, Text Title, ImmutableArray<Paragraph> Paragraphs)
+{
+    private readonly FrozenDictionary<string, Paragraph> byId = Paragraphs.ToFrozenDictionary(paragraph => paragraph.Id, StringComparer.Ordinal);
+
+    public Paragraph? Find(string id) => byId.GetValueOrDefault(id);
+}
+
+/// <summary>One paragraph: "5.8", "4.9c" or "Inleiding".</summary>
+/// <param name="Verbatim">The Dutch words of the protocol, unchanged but for line breaks and double spaces.</param>
+/// <param name="Plain">What it says in plain Dutch (B1) and plain English.</param>
+/// <param name="Topics">Words by which people look for it.</param>
+public sealed record Paragraph(string Id, string Article, string Verbatim, Text Plain, Synonyms Topics);
+
+/// <summary>A reading chosen where the protocol is silent or in tension with itself, to be confirmed by OZHW.</summary>
+public sealed record Interpretation(string Id, Text Point, ImmutableArray<string> Paragraphs, Text Reading, Text Why, string Status, string Owner);
+
+/// <summary>Texts of the bot itself, by id. The ids that code uses are constants in WordingIds; the check compares both ways.</summary>
+public sealed record Wording(FrozenDictionary<string, Text> Texts)
+{
+    public Text this[string id] => Texts.TryGetValue(id, out var text) ? text : throw new InvalidOperationException($"wording.yaml has no '{id}'");
+}
+
+/// <summary>The one dated record of numbers and hours.</summary>
+public sealed record PhoneList(string Owner, DateOnly Checked, DateOnly Review, FrozenDictionary<string, Phone> Phones);
+
+/// <summary>Who can be phoned, and when.</summary>
+/// <param name="Number">Null while OZHW has not given it.</param>
+/// <param name="Opening">Null where it answers day and night, or where the hours are not known.</param>
+public sealed record Phone(string Id, Text Name, string? Number, Text Hours, Opening? Opening, bool Free);
+
+/// <summary>School or office hours, in Europe/Amsterdam.</summary>
+public sealed record Opening(ImmutableArray<DayOfWeek> Days, TimeOnly From, TimeOnly To);

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+
+using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Dialogs;
+using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Tables;
+
+namespace ProtocolBot.Core.Turns;
+
+/// <summary>Something the bot says. The host turns it into a card and its plain-text twin; the words are all here.</summary>
+public abstract record Reply
+{
+    private Reply()
+    {
+    }
+
+    public required Tongue Tongue { get; init; }
+
+    /// <summary>Set on the first reply to a message in free text.</summary>
+    public UnderstandingTrace? Understanding { get; init; }
+
+    /// <summary>A text (markdown: bold, lists, links), with buttons beneath.</summary>
+    public sealed record Message(string? Title, string Text, ImmutableArray<Button> Buttons) : Reply;
+
+    /// <summary>A question of a dialog.</summary>
+    public sealed record Question : Reply
+    {
+        public required string Scenario { get; init; }
+        public required string ScenarioTitle { get; init; }
+        public required WaterfallStep Step { get; init; }
+        /// <summary>This question's number, and how many there can be at most.</summary>
+        public required int Number { get; init; }
+        public required int AtMost { get; init; }
+        public required string Ask { get; init; }
+        /// <summary>What is said above it: "dat begreep ik niet", what was understood, an old button.</summary>
+        public required ImmutableArray<string> Before { get; init; }
+        public required ImmutableArray<Option> Options { get; init; }
+        /// <summary>terug, waarom?, stop.</summary>
+        public required ImmutableArray<Button> Buttons { get; init; }
+        public required string Placeholder { get; init; }
+        public required string SubmitLabel { get; init; }
+    }
+
+    /// <summary>The verdict, at a glance, with its paragraphs to unfold.</summary>
+    public sealed record VerdictCard : Reply
+    {
+        public required Verdict Verdict { get; init; }
+        public required VerdictWords Words { get; init; }
+        public required ImmutableArray<Button> Buttons { get; init; }
+    }
+
+    /// <summary>The summary of a dialog that ends in "Verstuur": the verdict, the answers, who will be told; asks its confirm question.</summary>
+    public sealed record Summary : Reply
+    {
+        public required Question Confirm { get; init; }
+        public required Verdict Verdict { get; init; }
+        public required VerdictWords Words { get; init; }
+        /// <summary>Question and answer, as people read them.</summary>
+        public required ImmutableArray<(string Label, string Value)> Facts { get; init; }
+        /// <summary>Who hears it, in what order, what is kept and for how long.</summary>
+        public required ImmutableArray<string> WhoAndWhat { get; init; }
+    }
+
+    /// <summary>112, or the law that goes first: before any question.</summary>
+    public sealed record NoticeCard(string Id, string Title, string Text, ImmutableArray<PhoneLine> Phones) : Reply;
+
+    /// <summary>Paragraphs of the protocol, verbatim, with plain words beneath.</summary>
+    public sealed record Paragraphs(string Title, ImmutableArray<Paragraph> Cited, string PlainLabel, ImmutableArray<Button> Buttons) : Reply;
+}
+
+/// <summary>What a verdict looks like in words, in one language.</summary>
+public sealed record VerdictWords
+{
+    public required string Headline { get; init; }
+    public required string Because { get; init; }
+    /// <summary>"Voorwaarden" or "Wat je nu doet".</summary>
+    public required string NextTitle { get; init; }
+    public required ImmutableArray<string> Next { get; init; }
+    /// <summary>"Dit is advies volgens artikel …; … beslist".</summary>
+    public required string Advice { get; init; }
+    public required ImmutableArray<Paragraph> Cited { get; init; }
+    public required string ParagraphsTitle { get; init; }
+    public required ImmutableArray<string> Interpretations { get; init; }
+    public required string InterpretationsTitle { get; init; }
+    public required ImmutableArray<(string Title, string Text)> Copy { get; init; }
+    public required string CopyTitle { get; init; }
+    /// <summary>"Concept: het protocol is nog niet vastgesteld", or null.</summary>
+    public required string? Draft { get; init; }
+}
+
+/// <summary>An answer to press; its data is what the contract's section 3 says.</summary>
+public sealed record Option(string Id, string Label);
+
+/// <summary>A number to phone and whether somebody answers now.</summary>
+public sealed record PhoneLine(string Name, string? Number, string Hours, bool? OpenNow);
+
+/// <summary>A button that is not an answer: starts a scenario, or asks for a fixed thing.</summary>
+public sealed record Button(string Label, ButtonKind Kind, string Value, ImmutableArray<string> Arguments)
+{
+    public static Button Start(string label, string scenario) => new(label, ButtonKind.Scenario, scenario, []);
+
+    public static Button Ask(string label, string what, params ReadOnlySpan<string> arguments) => new(label, ButtonKind.Ask, what, [.. arguments]);
+}
+
+/// <summary>What a button does.</summary>
+public enum ButtonKind
+{
+    Scenario,
+    Ask,
+}
+
+/// <summary>What was understood of free text: the contract's trace.</summary>
+public sealed record UnderstandingTrace(string Kind, string Scenario, ImmutableArray<string> Articles, bool Urgent, double Confidence, string By);

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+using ProtocolBot.Core.Dialogs;
+using ProtocolBot.Core.Language;
+
+namespace ProtocolBot.Core.Turns;
+
+/// <summary>All that is remembered of a conversation between turns. Empty means: erase the row.</summary>
+/// <param name="Tongue">Set only when the person chose a language.</param>
+public sealed record TurnState(DialogState Dialogs, Tongue? Tongue, int Misses)
+{
+    public static TurnState Empty { get; } = new(DialogState.Empty, null, 0);
+
+    public bool IsEmpty => Dialogs.DialogStack.IsEmpty && Tongue is null && Misses == 0;
+}
+
+/// <summary>What should happen: deciding returns it, and the host makes it so.</summary>
+public sealed record TurnDecision(TurnState State, ImmutableArray<Reply> Replies, DialogTurnStatus Status);

@@ -15,6 +15,8 @@ public sealed record ContentSet
     public required ImmutableArray<Scenario> Scenarios { get; init; }
     public required FrozenDictionary<string, Interpretation> Interpretations { get; init; }
     public required Wording Wording { get; init; }
+    /// <summary>The word lists of the recognisers.</summary>
+    public required LanguageLists Language { get; init; }
     public required PhoneList Phones { get; init; }
     /// <summary>SHA-256 over all files, hexadecimal, first 16 characters: stored with every dialog and verdict.</summary>
     public required string Hash { get; init; }

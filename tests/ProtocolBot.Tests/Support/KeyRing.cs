@@ -15,14 +15,18 @@ public sealed class KeyRing
 
     private readonly ConcurrentDictionary<string, (RSA Key, string[] Endorsements)> published = new();
     private int fetches;
+    private int asked;
 
     public KeyRing(string firstKey, params string[] endorsements) => Add(firstKey, endorsements);
 
     /// <summary>The id of the key with which tokens are signed unless they say otherwise.</summary>
     public string Current { get; private set; } = "";
 
-    /// <summary>How often the key document was asked for, answered or not.</summary>
+    /// <summary>How often the key document was asked for.</summary>
     public int Fetches => Volatile.Read(ref fetches);
+
+    /// <summary>How often the metadata were asked for, answered or not.</summary>
+    public int Asked => Volatile.Read(ref asked);
 
     public bool IsDown { get; set; }
 
@@ -46,8 +50,11 @@ public sealed class KeyRing
 
     public RSA this[string id] => published[id].Key;
 
-    public string Metadata(string issuer, string keyAddress) =>
-        new JsonObject { ["issuer"] = issuer, ["jwks_uri"] = ForeignKeyAddress ?? keyAddress }.ToJsonString();
+    public string Metadata(string issuer, string keyAddress)
+    {
+        Interlocked.Increment(ref asked);
+        return new JsonObject { ["issuer"] = issuer, ["jwks_uri"] = ForeignKeyAddress ?? keyAddress }.ToJsonString();
+    }
 
     public string Keys()
     {

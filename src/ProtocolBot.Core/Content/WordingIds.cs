@@ -9,6 +9,7 @@ namespace ProtocolBot.Core.Content;
 public static class WordingIds
 {
     public const string And = "and";
+    public const string Or = "or";
     public const string ArticleName = "article-name";
     public const string IntroductionName = "introduction-name";
     public const string Skipped = "skipped";
@@ -70,6 +71,7 @@ public static class WordingIds
 
     public const string UnderstoodTitle = "understood.title";
     public const string GoOn = "go-on";
+    public const string Restarted = "restarted";
     public const string Changing = "changing";
     public const string WhichAnswer = "which-answer";
     public const string BackToQuestion = "back-to-question";
@@ -130,39 +132,16 @@ public static class WordingIds
     /// <summary>Every id above, for the check that compares both ways.</summary>
     public static FrozenSet<string> All { get; } = Constants.Of(typeof(WordingIds));
 
-    public static string Headline(VerdictKind kind) => kind switch
-    {
-        VerdictKind.Allowed => HeadlineAllowed,
-        VerdictKind.AllowedIf => HeadlineAllowedIf,
-        VerdictKind.NotAllowed => HeadlineNotAllowed,
-        VerdictKind.AskFirst => HeadlineAskFirst,
-        VerdictKind.Escalate => HeadlineEscalate,
-        VerdictKind.Report => HeadlineReport,
-        VerdictKind.Info => HeadlineInfo,
-    };
+    public static string Headline(VerdictKind kind) => Headline(PolicyIds.Of(kind));
 
     /// <summary>The headline that a rule names instead of its verdict's own.</summary>
     public static string Headline(string own) => "headline." + own;
 
     /// <summary>In the middle of a sentence.</summary>
-    public static string WhoDecides(Role role) => role switch
-    {
-        Role.Medewerker => WhoMedewerker,
-        Role.Leidinggevende => WhoLeidinggevende,
-        Role.Directeur => WhoDirecteur,
-        Role.Fg => WhoFg,
-        Role.Bestuur => WhoBestuur,
-    };
+    public static string WhoDecides(Role role) => "who-decides." + PolicyIds.Of(role);
 
     /// <summary>At the start of a line.</summary>
-    public static string RoleName(Role role) => role switch
-    {
-        Role.Medewerker => RoleMedewerker,
-        Role.Leidinggevende => RoleLeidinggevende,
-        Role.Directeur => RoleDirecteur,
-        Role.Fg => RoleFg,
-        Role.Bestuur => RoleBestuur,
-    };
+    public static string RoleName(Role role) => "role." + PolicyIds.Of(role);
 
     /// <summary>What stands in place of a name, number or address that was left out.</summary>
     public static string Masked(string kind) => "privacy.masked." + kind;

@@ -72,7 +72,8 @@ internal sealed class ChoiceReader(Lexicon lexicon, ImmutableArray<Choice> choic
         var chosen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in Parts(words))
         {
-            var named = Whole(text[part[0].Start..part[^1].End], part);
+            var whole = Whole(text[part[0].Start..part[^1].End], part);
+            var named = whole.IsEmpty ? PartOfLabel(part) : whole;
             if (named.Length != 1)
             {
                 return null;
@@ -125,7 +126,7 @@ internal sealed class ChoiceReader(Lexicon lexicon, ImmutableArray<Choice> choic
     private AnswerReading.Understood? ById(string id, bool sure) =>
         choices.FirstOrDefault(choice => choice.Id == id) is { } choice ? Understood([choice], sure) : null;
 
-    /// <summary>One of the choices named in a sentence, or the beginning of a label. A question, a "maar" and a "niet" are no answer.</summary>
+    /// <summary>One of the choices named in a sentence, or a part of a label. A question, a "maar" and a "niet" are no answer.</summary>
     private AnswerReading ReadSentence(string text, ImmutableArray<Word> words)
     {
         if (lexicon.Has(LanguageIds.Exceptions, words) || text.TrimEnd().EndsWith('?'))
@@ -136,10 +137,16 @@ internal sealed class ChoiceReader(Lexicon lexicon, ImmutableArray<Choice> choic
         var named = Named(words);
         if (named.Length == 0)
         {
-            named = [.. choices.Where(choice => ChoiceWords.StartsLabel(choice, lexicon.Without(LanguageIds.Courtesy, words)))];
+            named = PartOfLabel(words);
         }
 
         return named.Length == 0 ? new AnswerReading.NotUnderstood() : Take(named, words.Length <= 4);
+    }
+
+    private ImmutableArray<Choice> PartOfLabel(ImmutableArray<Word> words)
+    {
+        var core = lexicon.Without(LanguageIds.Courtesy, words);
+        return [.. choices.Where(choice => ChoiceWords.IsPartOfLabel(lexicon, choice, core))];
     }
 
     private ImmutableArray<Choice> Named(ImmutableArray<Word> words) => ChoiceWords.NamedIn(lexicon, choices, words, ChoiceWords.Phrases);

@@ -11,9 +11,9 @@ internal static class ChoiceWords
     public static ImmutableArray<Phrase> Phrases(Choice choice) =>
         [.. new[] { choice.Label.Dutch, choice.Label.English }.Concat(choice.Synonyms.Dutch).Concat(choice.Synonyms.English).Select(Phrase.Of).Where(phrase => phrase.Words.Length > 0)];
 
-    /// <summary>Whether the words are how the label begins ("een leerling" of "Een leerling of student").</summary>
-    public static bool StartsLabel(Choice choice, ImmutableArray<Word> words) =>
-        words.Length > 0 && (Starts(choice.Label.Dutch, words) || Starts(choice.Label.English, words));
+    /// <summary>Whether the words are a part of the label ("leidinggevende" of "Mijn leidinggevende"). Words that are in every sentence are not enough.</summary>
+    public static bool IsPartOfLabel(Lexicon lexicon, Choice choice, ImmutableArray<Word> words) =>
+        words.Any(word => !lexicon.IsIn(LanguageIds.StopWords, word)) && (IsPart(choice.Label.Dutch, words) || IsPart(choice.Label.English, words));
 
     /// <summary>The choices that a sentence names. One named within the words of another ("mail" in "mail van school"), or denied, does not count.</summary>
     public static ImmutableArray<Choice> NamedIn(
@@ -54,9 +54,5 @@ internal static class ChoiceWords
         return false;
     }
 
-    private static bool Starts(string label, ImmutableArray<Word> words)
-    {
-        var start = Word.Split(label);
-        return start.Length >= words.Length && new Phrase(start[..words.Length]).Is(words);
-    }
+    private static bool IsPart(string label, ImmutableArray<Word> words) => new Phrase(words).Find(Word.Split(label), gap: 0) is not null;
 }

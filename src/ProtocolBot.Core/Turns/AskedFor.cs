@@ -79,7 +79,7 @@ internal static class AskedFor
     /// <summary>From the first question of the dialog that was begun, also out of one that was gone on in.</summary>
     private static TurnDecision Restart(Exchange exchange) => exchange.Dialogs.Active is null
         ? Idle(exchange)
-        : Starting.Begin(exchange, exchange.ScenarioOf(exchange.Dialogs.DialogStack[^1]));
+        : Starting.Again(exchange, exchange.ScenarioOf(exchange.Dialogs.DialogStack[^1]));
 
     private static TurnDecision Summary(Exchange exchange)
     {

@@ -32,10 +32,10 @@ internal sealed record Exchange(ContentSet Content, TurnState State, TurnInput I
     public string Say(Text text) => text.In(Tongue);
 
     /// <summary>"a, b en c".</summary>
-    public string List(IEnumerable<string> items)
+    public string List(IEnumerable<string> items, string last = WordingIds.And)
     {
         var all = items.ToImmutableArray();
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} {Say(WordingIds.And)} {all[^1]}";
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} {Say(last)} {all[^1]}";
     }
 
     public Scenario ScenarioOf(DialogInstance instance) =>

@@ -15,7 +15,7 @@ internal static class Notices
     /// <summary>Those that hold for the answers of any dialog on the stack, the first of which led to the others.</summary>
     public static IEnumerable<Notice> Applying(Exchange exchange, DialogState dialogs) =>
         dialogs.DialogStack.Reverse().SelectMany(instance =>
-            exchange.ScenarioOf(instance).Notices.Where(notice => notice.If.Holds(Positions.Known(exchange.ScenarioOf(instance).Dialog, instance.Answers))));
+            exchange.ScenarioOf(instance).Notices.Where(notice => notice.If.Holds(exchange.ScenarioOf(instance).Dialog.Table.Fit(instance.Answers))));
 
     public static Reply Card(Exchange exchange, Notice notice) =>
         new Reply.NoticeCard(notice.Id, exchange.Say(notice.Title), exchange.Say(notice.Text), PhoneLines.Of(exchange, notice.Phones)) { Tongue = exchange.Tongue };

@@ -5,7 +5,10 @@ using ProtocolBot.Core.Tables;
 
 namespace ProtocolBot.Core.Turns;
 
-/// <summary>INTERIM: asks the tables where a dialog is.</summary>
+/// <summary>The step to ask: its number, and how many there can be at most.</summary>
+internal sealed record AskedStep(WaterfallStep Step, int Number, int AtMost);
+
+/// <summary>What a dialog's table says of one person's answers.</summary>
 internal static class Positions
 {
     /// <summary>The step to ask now: the one that is being changed, or the first that is open. Null when the dialog has ended.</summary>
@@ -16,118 +19,51 @@ internal static class Positions
             return new(step, dialog.Steps.IndexOf(step) + 1, dialog.Steps.Length);
         }
 
-        if (dialog.Finish is FinishKind.Verdict && Certain(dialog, instance.Answers) is not null || GoesOn(dialog, instance.Answers) is not null)
-        {
-            return null;
-        }
-
-        var known = Known(dialog, instance.Answers);
-        var open = dialog.Steps.FirstOrDefault(candidate => known[candidate.Id] is null && candidate.AskIf.Holds(known));
-        return open is null ? null : new(open, known.Given.Length + 1, dialog.Steps.Length);
+        return dialog.At(instance.Answers) is DialogPosition.Ask ask ? new(ask.Step, ask.Number, ask.AtMost) : null;
     }
 
-    public static Conclusion.GoOn? GoesOn(WaterfallDialog dialog, Answers answers) => Certain(dialog, answers)?.Then as Conclusion.GoOn;
+    /// <summary>Where these answers lead on; null when they do not.</summary>
+    public static Conclusion.GoOn? GoesOn(WaterfallDialog dialog, Answers answers) =>
+        dialog.At(answers) is DialogPosition.Ended { Rule.Then: Conclusion.GoOn next } ? next : null;
 
-    public static Verdict? Concluded(Exchange exchange, Scenario scenario, Answers answers) =>
-        scenario.Dialog.Finish is FinishKind.Verdict && Certain(scenario.Dialog, answers) is { Then: Conclusion.Conclude } ? Verdict(exchange, scenario, answers) : null;
+    /// <summary>The verdict with which the dialog has ended; null while it has not.</summary>
+    public static Verdict? Ended(Scenario scenario, Answers answers, Role reporter) =>
+        scenario.Dialog.At(answers) is DialogPosition.Ended { Rule: { Then: Conclusion.Conclude } rule, Answers: var known }
+            ? Concluding.Verdict(scenario.Id, rule, known, reporter)
+            : null;
 
-    public static Verdict Verdict(Exchange exchange, Scenario scenario, Answers answers) => VerdictOf(exchange.Content, scenario, answers, exchange.Person.Role)!;
-
-    public static Verdict? VerdictOf(ContentSet content, Scenario scenario, Answers answers, Role reporter)
+    /// <summary>The verdict as far as it is certain, also of a dialog that has a summary to come.</summary>
+    public static Verdict? Certain(Scenario scenario, Answers answers, Role reporter)
     {
-        var known = Known(scenario.Dialog, answers);
-        if (Certain(scenario.Dialog, answers) is not { Then: Conclusion.Conclude then } rule)
-        {
-            return null;
-        }
-
-        return new Verdict
-        {
-            Scenario = scenario.Id,
-            Rule = rule.Id,
-            Kind = then.Kind,
-            Headline = then.Headline,
-            Articles = then.Cites,
-            Because = then.Because,
-            Next = [.. then.Next.Where(saying => saying.If.Holds(known)).Select(saying => saying.Text)],
-            Copy = [.. then.Copy.Where(copy => copy.If.Holds(known))],
-            Interpretations = then.Interpretations,
-            Route = then.Route,
-            Priority = Priority.Normal,
-            Receivers = [],
-            Answers = known,
-        };
+        var known = scenario.Dialog.Table.Fit(answers);
+        return scenario.Dialog.Table.Certain(known) is { Then: Conclusion.Conclude } rule ? Concluding.Verdict(scenario.Id, rule, known, reporter) : null;
     }
 
-    public static Answers Known(WaterfallDialog dialog, Answers answers)
-    {
-        var known = Answers.None;
-        foreach (var step in dialog.Steps.Where(step => true))
-        {
-            if (!step.AskIf.Holds(known))
-            {
-                continue;
-            }
-
-            var answer = step.Set.FirstOrDefault(set => set.If.Holds(known))?.Answer ?? answers[step.Id];
-            known = answer is null ? known : known.With(step.Id, answer);
-        }
-
-        return known;
-    }
-
+    /// <summary>The answers that still fit, without those that follow from others: these were never given, and "terug" must not find them.</summary>
     public static Answers Fit(WaterfallDialog dialog, Answers answers)
     {
-        var known = Known(dialog, answers);
-        return new([.. answers.Given.Where(given => known[given.Question] is not null && Fits(dialog.Step(given.Question)!, given.Answer))]);
+        var known = dialog.Table.Fit(answers);
+        return new([.. known.Given.Where(given => dialog.Step(given.Question) is { } step && step.Input.SetBy(known) is null && IsWhole(step.Prompt, given.Answer))]);
     }
 
-    public static Answers Carry(WaterfallDialog dialog, Answers from, Answers named)
-    {
-        var all = named.Given.Aggregate(new Answers([.. from.Given.Where(given => dialog.Step(given.Question) is not null)]), (answers, given) => answers.With(given.Question, given.Answer));
-        return Fit(dialog, all);
-    }
+    /// <summary>What a dialog takes over from the one that led to it: the answers named, and those to questions of the same id.</summary>
+    public static Answers Carry(WaterfallDialog dialog, Answers from, Answers named) => Fit(dialog, Join(from, named));
 
+    /// <summary>Of what was said, the answers to questions that are still open and would be asked.</summary>
     public static Answers NewOnes(WaterfallDialog dialog, Answers known, Answers said)
     {
-        var all = said.Given.Where(given => known[given.Question] is null).Aggregate(known, (answers, given) => answers.With(given.Question, given.Answer));
-        return new([.. Fit(dialog, all).Given.Where(given => known[given.Question] is null)]);
+        var open = new Answers([.. said.Given.Where(given => known[given.Question] is null)]);
+        return new([.. Fit(dialog, Join(known, open)).Given.Where(given => known[given.Question] is null)]);
     }
 
-    private static bool Fits(WaterfallStep step, Answer answer) => (step.Prompt, answer) switch
+    private static Answers Join(Answers first, Answers then) => then.Given.Aggregate(first, (answers, given) => answers.With(given.Question, given.Answer));
+
+    /// <summary>A text may have become too long, or not to be skipped any more.</summary>
+    private static bool IsWhole(Prompt prompt, Answer answer) => (prompt, answer) switch
     {
         (TextPrompt text, Answer.Written written) => written.Text.Length <= text.MaxLength,
         (TextPrompt text, Answer.Skipped) => text.Skippable,
-        (ChoicePrompt or ConfirmPrompt, Answer.Chosen chosen) => chosen.Ids.All(id => AnswerReading.ChoicesOf(step.Prompt).Any(choice => choice.Id == id)),
-        _ => false,
+        (TextPrompt, _) => false,
+        _ => answer is Answer.Chosen,
     };
-
-    private static Rule? Certain(WaterfallDialog dialog, Answers answers)
-    {
-        var known = Known(dialog, answers);
-        foreach (var rule in dialog.Rules)
-        {
-            var may = rule.If.AnyOf.IsEmpty || rule.If.AnyOf.Any(cells => cells.All(cell => Holds(dialog, known, cell) is not false));
-            if (may)
-            {
-                return rule.If.AnyOf.IsEmpty || rule.If.AnyOf.Any(cells => cells.All(cell => Holds(dialog, known, cell) is true)) ? rule : null;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool? Holds(WaterfallDialog dialog, Answers known, Cell cell)
-    {
-        if (known[cell.Question] is Answer.Chosen chosen)
-        {
-            return chosen.Ids.Any(cell.Ids.Contains);
-        }
-
-        var step = dialog.Step(cell.Question)!;
-        return MayBeAsked(dialog, known, step) ? null : false;
-    }
-
-    private static bool MayBeAsked(WaterfallDialog dialog, Answers known, WaterfallStep step) =>
-        step.AskIf.AnyOf.IsEmpty || step.AskIf.AnyOf.Any(cells => cells.All(cell => Holds(dialog, known, cell) is not false));
 }

@@ -59,6 +59,3 @@ internal static class Questions
         return [.. back, why, stop];
     }
 }
-
-/// <summary>The step to ask: its number, and how many there can be at most.</summary>
-internal sealed record AskedStep(WaterfallStep Step, int Number, int AtMost);

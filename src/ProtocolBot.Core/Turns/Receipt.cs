@@ -101,7 +101,7 @@ public abstract record Explanation
             return new NotAReceipt();
         }
 
-        return content.Scenario(receipt.Scenario) is { } scenario && Positions.VerdictOf(content, scenario, receipt.Answers, Routes.Role.Medewerker) is { } verdict
+        return content.Scenario(receipt.Scenario) is { } scenario && Positions.Certain(scenario, receipt.Answers, Routes.Role.Medewerker) is { } verdict
             ? new Decided(receipt, verdict, receipt.ContentHash == content.Hash, receipt.Rule == verdict.Rule)
             : new NoLonger(receipt);
     }

@@ -15,7 +15,7 @@ internal static class Replying
         AnswerReading.AsksWhy => AskedFor.Why(exchange),
         AnswerReading.Partly => AskAgain(exchange, exchange.Say(WordingIds.ReAskPartly)),
         AnswerReading.DoesNotKnow => AskAgain(exchange, exchange.Say(WordingIds.ReAskDoesNotKnow)),
-        AnswerReading.Several several => AskAgain(exchange, exchange.Say(WordingIds.ReAskSeveral, ("choices", exchange.List(several.Choices.Select(choice => exchange.Say(choice.Label)))))),
+        AnswerReading.Several several => AskAgain(exchange, exchange.Say(WordingIds.ReAskSeveral, ("choices", exchange.List(several.Choices.Select(choice => $"‘{exchange.Say(choice.Label)}’"), WordingIds.Or)))),
         AnswerReading.AloneWithOthers alone => AskAgain(exchange, exchange.Say(WordingIds.ReAskAlone, ("choice", exchange.Say(alone.Alone.Label)))),
         AnswerReading.TooLong tooLong => AskAgain(exchange, exchange.Say(WordingIds.ReAskTooLong, ("length", Number(tooLong.Length)), ("most", Number(tooLong.Most)))),
         AnswerReading.NotUnderstood => Rescue.NotUnderstood(exchange, text),

@@ -44,10 +44,16 @@ internal sealed record Scores(ImmutableArray<(string Id, double Score)> Scenario
             started.ToFrozenDictionary(entry => entry.Id, entry => entry.Fills, StringComparer.Ordinal));
     }
 
-    /// <summary>The paragraphs by which a scenario decides: those that the text is about first, then those of its rules in their order.</summary>
-    public static ImmutableArray<string> Articles(Scenario scenario, ImmutableArray<(string Id, double Score)> topics)
+    /// <summary>The paragraphs of the verdict, if what was said is enough for one; else of the scenario those that the text is about, and those it decides by most.</summary>
+    public static ImmutableArray<string> Articles(Scenario scenario, ImmutableArray<(string Id, double Score)> topics, Answers said)
     {
-        var cited = scenario.Dialog.Rules.Select(rule => rule.Then).OfType<Conclusion.Conclude>().SelectMany(verdict => verdict.Cites).Distinct().ToImmutableArray();
+        if (Positions.Certain(scenario, said, Routes.Role.Medewerker) is { } verdict)
+        {
+            return [.. verdict.Articles.Take(MostArticles)];
+        }
+
+        var cited = scenario.Dialog.Rules.Select(rule => rule.Then).OfType<Conclusion.Conclude>().SelectMany(conclude => conclude.Cites)
+            .GroupBy(id => id).OrderByDescending(group => group.Count()).Select(group => group.Key).ToImmutableArray();
         return [.. topics.Select(topic => topic.Id).Where(cited.Contains).Concat(cited).Distinct().Take(MostArticles)];
     }
 

@@ -28,6 +28,9 @@ internal static class Starting
     public static TurnDecision Begin(Exchange exchange, Scenario scenario) =>
         Walk.On(exchange, DialogVerbs.Begin(scenario.Dialog, exchange.Content.Hash, Answers.None), [], Former(exchange));
 
+    public static TurnDecision Again(Exchange exchange, Scenario scenario) =>
+        Walk.On(exchange with { State = exchange.State with { Dialogs = DialogState.Empty } }, DialogVerbs.Begin(scenario.Dialog, exchange.Content.Hash, Answers.None), [], [exchange.Say(WordingIds.Restarted)]);
+
     /// <summary>What follows from a message in free text; its first reply carries the trace.</summary>
     public static TurnDecision FromText(Exchange exchange, Understood understood, string text)
     {
@@ -48,7 +51,7 @@ internal static class Starting
     public static string? ReceiptIfEnded(Exchange exchange, DialogState dialogs)
     {
         var active = dialogs.Active!;
-        return Positions.Concluded(exchange, exchange.ScenarioOf(active), active.Answers) is { } verdict
+        return Positions.Ended(exchange.ScenarioOf(active), active.Answers, exchange.Person.Role) is { } verdict
             ? Receipt.Of(exchange.Content, active, verdict, exchange.Input.Now).Code
             : null;
     }

@@ -51,7 +51,7 @@ internal static class Summaries
         var first = urgent.Where(exchange.Content.Phones.Phones.ContainsKey).ToImmutableArray();
         var lines = PhoneLines.Of(exchange, first).Select(line => PhoneLines.AsText(exchange, line))
             .Concat(verdict.Receivers.Select(role => Receiver(exchange, role)))
-            .Concat(PhoneLines.Of(exchange, others.Except(first).Except(verdict.Receivers.Select(PhoneIds.Of)).Distinct()).Select(line => PhoneLines.AsText(exchange, line)));
+            .Concat(PhoneLines.Of(exchange, others.Except(first).Except(verdict.Receivers.Select(PolicyIds.Of)).Distinct()).Select(line => PhoneLines.AsText(exchange, line)));
         var text = string.Join("\n", lines.Select((line, at) => $"{at + 1}. {line}"));
         return exchange.Message(
             exchange.Say(WordingIds.NotReportedTitle),
@@ -62,7 +62,7 @@ internal static class Summaries
     public static string Receiver(Exchange exchange, Role role)
     {
         var name = exchange.Say(WordingIds.RoleName(role));
-        var phone = exchange.Content.Phones.Phones.GetValueOrDefault(PhoneIds.Of(role));
+        var phone = exchange.Content.Phones.Phones.GetValueOrDefault(PolicyIds.Of(role));
         return exchange.Say(WordingIds.PhoneLine, ("name", name), ("number", phone?.Number ?? exchange.Say(WordingIds.PhoneUnknown)), ("hours", phone is null ? "" : exchange.Say(phone.Hours))).TrimEnd();
     }
 
@@ -72,7 +72,8 @@ internal static class Summaries
         return exchange.Decision(dialogs, [Walk.Present(exchange, dialogs, [])]);
     }
 
-    private static Verdict Verdict(Exchange exchange, DialogInstance active) => Positions.Verdict(exchange, exchange.ScenarioOf(active), active.Answers);
+    private static Verdict Verdict(Exchange exchange, DialogInstance active) => 
+        Positions.Certain(exchange.ScenarioOf(active), active.Answers, exchange.Person.Role) ?? throw new InvalidOperationException($"'{active.Id}' has a summary without a verdict");
 
     private static ImmutableArray<string> WhoAndWhat(Exchange exchange, Verdict verdict)
     {
@@ -81,17 +82,8 @@ internal static class Summaries
     }
 }
 
-/// <summary>Ids of phone-numbers.yaml that code looks for; a number that is not there is said to be unknown.</summary>
+/// <summary>Ids of phone-numbers.yaml that code looks for, beside those of the roles; a number that is not there is said to be unknown.</summary>
 public static class PhoneIds
 {
     public const string Emergency = "112";
-
-    public static string Of(Role role) => role switch
-    {
-        Role.Medewerker => "medewerker",
-        Role.Leidinggevende => "leidinggevende",
-        Role.Directeur => "directeur",
-        Role.Fg => "fg",
-        Role.Bestuur => "bestuur",
-    };
 }

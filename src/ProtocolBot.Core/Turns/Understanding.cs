@@ -74,7 +74,7 @@ public static class Understanding
         }
 
         var fills = known.Given.Aggregate(Fills.Of(lexicon, scenario, text), (answers, given) => answers.With(given.Question, given.Answer));
-        return new(new("incident", id, Scores.Articles(scenario, []), Urgent: true, 1, "rules"), Meaning.Start, id, fills, []);
+        return new(new("incident", id, Scores.Articles(scenario, [], fills), Urgent: true, 1, "rules"), Meaning.Start, id, fills, []);
     }
 
     /// <summary>A paragraph asked for by its number.</summary>
@@ -114,7 +114,7 @@ public static class Understanding
         }
 
         var scenario = content.Scenario(close[0])!;
-        return new(new(KindOf(scenario.Id, asks), scenario.Id, Scores.Articles(scenario, scores.Topics), false, scores.Confidence, "local"), Meaning.Start, scenario.Id, scores.Fills[scenario.Id], close);
+        return new(new(KindOf(scenario.Id, asks), scenario.Id, Scores.Articles(scenario, scores.Topics, scores.Fills[scenario.Id]), false, scores.Confidence, "local"), Meaning.Start, scenario.Id, scores.Fills[scenario.Id], close);
     }
 
     private static Understood Answered(ImmutableArray<string> articles, Scores scores, double confidence) =>

@@ -94,5 +94,5 @@ internal static class Walk
     }
 
     private static Verdict? Ended(Exchange exchange, DialogState stack) =>
-        stack.Active is { Changing: null } active ? Positions.Concluded(exchange, exchange.ScenarioOf(active), active.Answers) : null;
+        stack.Active is { Changing: null } active ? Positions.Ended(exchange.ScenarioOf(active), active.Answers, exchange.Person.Role) : null;
 }

@@ -2,7 +2,7 @@ using ProtocolBot.Core.Tables;
 
 using Xunit;
 
-namespace ProtocolBot.Tests;
+namespace ProtocolBot.Tests.Tables;
 
 public sealed class AnswersTests
 {

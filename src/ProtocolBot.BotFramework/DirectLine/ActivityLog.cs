@@ -42,7 +42,7 @@ internal sealed class ActivityLog(int maxActivities, int maxBytes)
         return Advance();
     }
 
-    /// <summary>Everything a client can see after this position.</summary>
+    /// <summary>Everything a client can see after this position, and where it then is.</summary>
     public (IReadOnlyList<byte[]> Activities, long Watermark) After(long position)
     {
         var found = new List<byte[]>();
@@ -53,7 +53,7 @@ internal sealed class ActivityLog(int maxActivities, int maxBytes)
         }
 
         found.Reverse();
-        return (found, Math.Max(position, Watermark));
+        return (found, Watermark);
     }
 
     public static string Write(long watermark) => watermark.ToString(CultureInfo.InvariantCulture);

@@ -7,7 +7,6 @@ internal sealed record DirectLineFailure(int Status, string Code, string Message
     public static readonly DirectLineFailure Forbidden = new(403, "BadArgument", "The token or secret does not open this");
     public static readonly DirectLineFailure Expired = new(403, "TokenExpired", "Token has expired");
     public static readonly DirectLineFailure UnknownConversation = new(404, "ConversationNotFound", "Conversation not found");
-    public static readonly DirectLineFailure NotStarted = new(404, "ConversationNotFound", "Conversation has not been started");
     public static readonly DirectLineFailure Ended = new(409, "ConversationEnded", "The conversation has ended");
     public static readonly DirectLineFailure TooLarge = new(413, "MessageSizeTooBig", "The body is too large");
     public static readonly DirectLineFailure NotJson = new(415, "BadSyntax", "The body must be application/json");
@@ -18,8 +17,16 @@ internal sealed record DirectLineFailure(int Status, string Code, string Message
 
     public static DirectLineFailure Bad(string message) => new(400, "BadSyntax", message);
 
-    public static DirectLineFailure FromBot(int status) =>
-        status is >= 400 and < 500
-            ? new(502, "BotRejectedActivity", "The bot refused the activity")
-            : new(502, "BotError", "The bot could not handle the activity");
+    public static DirectLineFailure FromBot(int status) => status switch
+    {
+        503 => TooSlow,
+        >= 400 and < 500 => new(502, "BotRejectedActivity", "The bot refused the activity"),
+        _ => new(502, "BotError", "The bot could not handle the activity"),
+    };
+
+    public static DirectLineFailure From(Refusal refusal) => refusal switch
+    {
+        Refusal.BodyTooLarge => TooLarge,
+        _ => Bad("The body is not a well-formed activity"),
+    };
 }

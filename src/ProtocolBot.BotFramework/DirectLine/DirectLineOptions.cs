@@ -37,10 +37,6 @@ public sealed class DirectLineOptions
     [Range(5, 1440)]
     public int IdleMinutes { get; set; } = 120;
 
-    /// <summary>How many seconds the bot may take over one activity.</summary>
-    [Range(1, 60)]
-    public int TurnSeconds { get; set; } = 15;
-
     /// <summary>Whether the door is there at all, in this environment.</summary>
     public bool IsOn(IHostEnvironment environment) => Enabled ?? environment.IsDevelopment();
 }

@@ -23,9 +23,8 @@ internal sealed class DirectLineTokens(TimeProvider time)
         Keep(conversation, new Ticket(conversation, TicketKind.Token, time.GetUtcNow() + Lifetime, time.GetUtcNow() + Lifetime, 0));
 
     /// <param name="watermark">What the client has already seen.</param>
-    /// <param name="closesAt">When a socket opened with it must close: the token that asked for it ends then.</param>
-    public string IssueStream(DirectLineConversation conversation, long watermark, DateTimeOffset closesAt) =>
-        Keep(conversation, new Ticket(conversation, TicketKind.Stream, time.GetUtcNow() + StreamLifetime, closesAt, watermark));
+    public string IssueStream(DirectLineConversation conversation, long watermark) =>
+        Keep(conversation, new Ticket(conversation, TicketKind.Stream, time.GetUtcNow() + StreamLifetime, time.GetUtcNow() + Lifetime, watermark));
 
     /// <summary>The ticket of a token, or null for one that we never gave or gave up; it may have expired.</summary>
     public Ticket? Find(string token) => tickets.TryGetValue(Hash(token), out var ticket) && ticket.Kind == TicketKind.Token ? ticket : null;
@@ -61,6 +60,8 @@ internal sealed class DirectLineTokens(TimeProvider time)
 }
 
 /// <summary>What a token opens, and until when.</summary>
+/// <param name="ClosesAt">When a socket that was opened with it must close; the client then asks for another.</param>
+/// <param name="Watermark">Where a stream begins.</param>
 internal sealed record Ticket(DirectLineConversation Conversation, TicketKind Kind, DateTimeOffset ExpiresAt, DateTimeOffset ClosesAt, long Watermark);
 
 /// <summary>A token speaks HTTP; a stream's ticket opens one socket.</summary>

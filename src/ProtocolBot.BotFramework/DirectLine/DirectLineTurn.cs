@@ -1,60 +1,53 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ProtocolBot.BotFramework.DirectLine;
 
 /// <summary>Asks the bot, in this process, to handle what a client of the web chat did.</summary>
-internal sealed class DirectLineTurn(
-    IActivityHandler bot,
-    DirectLineServer server,
-    IOptions<DirectLineOptions> options,
-    TimeProvider time,
-    IHostApplicationLifetime lifetime,
-    ILogger<DirectLineTurn> logger)
+internal sealed class DirectLineTurn(TurnRun turns, DirectLineServer server, TimeProvider time, ILogger<DirectLineTurn> logger)
 {
     public static readonly ChannelAccount Bot = new() { Id = "bot", Role = "bot" };
 
     /// <summary>No address at all: replies leave by <see cref="DirectLineServer.Accept"/>, and no token of ours can ever follow it.</summary>
     private const string ServiceUrl = "urn:protocolbot:directline";
 
-    /// <summary>Tells the bot that a conversation began, and who is in it.</summary>
-    public async Task GreetAsync(DirectLineConversation conversation, IReadOnlyList<ChannelAccount> members, string? locale)
+    /// <summary>Tells the bot that a conversation began, and who is in it. A bot that fails here may still be talked to.</summary>
+    public async Task GreetAsync(IActivityHandler bot, DirectLineConversation conversation, string? locale)
     {
-        var update = Inbound(conversation, new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = members, Locale = locale }) with
-        {
-            Id = $"{conversation.Id}|start-{members.Count}",
-            Timestamp = time.GetUtcNow(),
-        };
-        if (await HandleAsync(conversation, update) is { } failure)
-            Log.GreetingFailed(logger, failure.Status);
+        var members = conversation.User is { } user ? [Bot, new ChannelAccount { Id = user.Id, Name = user.Name, Role = "user" }] : ImmutableArray.Create(Bot);
+        await UpdateAsync(bot, conversation, members, locale);
     }
+
+    /// <summary>Tells the bot who it is that speaks first in a conversation that was started for nobody in particular.</summary>
+    public Task IntroduceAsync(IActivityHandler bot, DirectLineConversation conversation, DirectLineUser user, string? locale) =>
+        UpdateAsync(bot, conversation, [new ChannelAccount { Id = user.Id, Name = user.Name, Role = "user" }], locale);
 
     /// <summary>Null when the bot took the activity; otherwise what to tell the client.</summary>
     /// <remarks>Not cancelled by a client that leaves: what it said is handled all the same.</remarks>
-    public async Task<DirectLineFailure?> HandleAsync(DirectLineConversation conversation, Activity activity)
+    public async Task<DirectLineFailure?> HandleAsync(IActivityHandler bot, DirectLineConversation conversation, Activity activity)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TurnSeconds), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, lifetime.ApplicationStopping);
-        try
+        var response = await turns.RunAsync(bot, new InboundActivity(Inbound(conversation, activity), Caller.DirectLine));
+        foreach (var reply in response.Replies ?? [])
+            server.Accept(conversation.Id, reply);
+        return response.Status is >= 200 and < 300 ? null : DirectLineFailure.FromBot(response.Status);
+    }
+
+    private async Task UpdateAsync(IActivityHandler bot, DirectLineConversation conversation, ImmutableArray<ChannelAccount> members, string? locale)
+    {
+        var update = new Activity
         {
-            var response = await bot.OnTurnAsync(new InboundActivity(Inbound(conversation, activity), Caller.DirectLine), either.Token);
-            foreach (var reply in response.Replies ?? [])
-                server.Accept(conversation.Id, reply);
-            return response.Status is >= 200 and < 300 ? null : DirectLineFailure.FromBot(response.Status);
-        }
-        catch (OperationCanceledException)
-        {
-            return DirectLineFailure.TooSlow;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            Log.TurnFailed(logger, exception.GetType().Name);
-            return DirectLineFailure.FromBot(500);
-        }
+            Type = ActivityTypes.ConversationUpdate,
+            // Outside the numbering of what clients see: this one is between the bot and us.
+            Id = $"{conversation.Id}|joined-{members[^1].Id}",
+            Timestamp = time.GetUtcNow(),
+            MembersAdded = members,
+            Locale = locale,
+        };
+        if (await HandleAsync(bot, conversation, update) is { } failure)
+            Log.GreetingFailed(logger, failure.Status);
     }
 
     private static Activity Inbound(DirectLineConversation conversation, Activity activity) => activity with

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ProtocolBot.BotFramework;
@@ -21,6 +22,11 @@ public static class BotFrameworkServices
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>>(settings);
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>>(new BotFrameworkOptionsCheck(environment));
         services.AddOptions<BotFrameworkOptions>().ValidateOnStart();
+
+        // The framework logs addresses with their query, where a careless caller may have put a token, and header lines that it could not read.
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.None));
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ServiceUrlPolicy>();

@@ -31,6 +31,7 @@ public sealed class ServiceUrlPolicy
         serviceUrl is { Length: > 0 and <= MaxLength }
         && IsPlain(serviceUrl)
         && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url)
+        && IsAsWritten(serviceUrl, url.Host)
         && Allows(url);
 
     /// <summary>Judges the address of one outgoing request, just before it leaves; path and query are not its concern.</summary>
@@ -60,6 +61,10 @@ public sealed class ServiceUrlPolicy
 
         return false;
     }
+
+    // The parser reads 2130706433 and 127.1 as 127.0.0.1. Whoever writes an address so has a reason.
+    private static bool IsAsWritten(string text, string host) =>
+        text.AsSpan(text.IndexOf("//", StringComparison.Ordinal) + 2).StartsWith(host, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPlain(string text)
     {

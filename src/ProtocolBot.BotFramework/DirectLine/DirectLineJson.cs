@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -15,6 +16,7 @@ namespace ProtocolBot.BotFramework.DirectLine;
 [JsonSerializable(typeof(IdResponse))]
 [JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class DirectLineJson : JsonSerializerContext;
 
 /// <summary>Who a conversation or token is for; all of it may be left out.</summary>

@@ -70,7 +70,7 @@ internal sealed class DirectLineTurn(TurnRun turns, DirectLineServer server, Tim
             return theirs;
         var merged = theirs is { ValueKind: JsonValueKind.Object } said ? JsonObject.Create(said) ?? [] : [];
         foreach (var member in bound.EnumerateObject())
-            merged[member.Name] = JsonValue.Create(member.Value);
+            merged[member.Name] = JsonSerializer.SerializeToNode(member.Value, DirectLineJson.Default.JsonElement);
         return JsonSerializer.SerializeToElement(merged, DirectLineJson.Default.JsonObject);
     }
 }

@@ -39,12 +39,17 @@ internal sealed class DemoHtml(PageWording wording)
 
     // The serializer's default escapes <, > and &, so that nothing in it can end the element it stands in.
     private string Config(Persona me) => JsonSerializer.Serialize(
-        new DemoConfig(DirectLineServices.Path, me, wording.In(me.Tongue, "page.failed"), wording.In(me.Tongue, "page.ended")),
+        new DemoConfig(
+            DirectLineServices.Path,
+            me,
+            wording.In(me.Tongue, "page.placeholder"),
+            wording.In(me.Tongue, "page.failed"),
+            wording.In(me.Tongue, "page.ended")),
         DemoJson.Default.DemoConfig);
 }
 
 /// <summary>What the page's script needs to know.</summary>
-internal sealed record DemoConfig(string Domain, Persona Persona, string Failed, string Ended);
+internal sealed record DemoConfig(string Domain, Persona Persona, string Placeholder, string Failed, string Ended);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DemoConfig))]

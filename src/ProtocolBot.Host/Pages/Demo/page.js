@@ -49,6 +49,7 @@
     nonce,
     locale: config.persona.locale,
     username: config.persona.name,
+    overrideLocalizedStrings: words => ({ ...words, TEXT_INPUT_PLACEHOLDER: config.placeholder }),
     ...webChatLook(dark.matches, config.persona)
   }, container);
 

@@ -48,7 +48,6 @@ function webChatLook(isDark, persona) {
       bubbleFromUserBorderRadius: 10,
       bubbleFromUserTextColor: isDark ? '#ffffff' : '#242424',
       timestampColor: colour.quiet,
-      timestampFormat: 'absolute',
       groupTimestamp: 120000,
       hideUploadButton: true,
       sendBoxBackground: colour.surface,

@@ -47,6 +47,20 @@ public sealed class Chromium : IAsyncLifetime
 /// <summary>A browser window of its own, with its own memory.</summary>
 internal sealed class Window : IAsyncDisposable
 {
+    /// <summary>Ends when nothing on the page has scrolled or changed for half a second's worth of frames.</summary>
+    private const string Settle = """
+        () => new Promise(done => {
+          let still = 0, before = '';
+          const look = () => {
+            const now = [...document.querySelectorAll('*')].map(element => element.scrollTop).join() + document.body.innerText;
+            still = now === before ? still + 1 : 0;
+            before = now;
+            if (still > 30) done(); else requestAnimationFrame(look);
+          };
+          look();
+        })
+        """;
+
     private readonly IBrowserContext context;
 
     public Window(IBrowserContext context, IPage page)
@@ -78,9 +92,15 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>A heading in a card.</summary>
     public ILocator CardHeading(string text) => Page.Locator(".ac-adaptiveCard [role='heading']").GetByText(text, new() { Exact = true }).Last;
 
+    /// <summary>Waits until the page has come to rest.</summary>
+    public Task SettleAsync() => Page.EvaluateAsync(Settle);
+
     /// <summary>Keeps what the window shows, for people to look at.</summary>
-    public Task ShootAsync(string name) =>
-        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Artifacts.Folder("screenshots"), name + ".png") });
+    public async Task ShootAsync(string name)
+    {
+        await SettleAsync();
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Artifacts.Folder("screenshots"), name + ".png") });
+    }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }

@@ -10,6 +10,9 @@ internal static class DemoPage
     private const string Script = "text/javascript; charset=utf-8";
     private const string Style = "text/css; charset=utf-8";
 
+    /// <summary>The hash of no text at all: Web Chat makes one style element empty and fills it by script.</summary>
+    private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
     /// <summary>Maps <c>/</c> and what it loads; outside Development nothing.</summary>
     public static void MapDemoPage(this WebApplication app)
     {
@@ -33,8 +36,8 @@ internal static class DemoPage
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy = string.Join("; ",
             "default-src 'none'",
-            $"script-src 'self' 'nonce-{nonce}'",
-            $"style-src 'self' 'nonce-{nonce}'",
+            "script-src 'self'",
+            $"style-src 'self' 'nonce-{nonce}' {EmptyStyle}",
             "img-src 'self' data: blob:",
             "font-src 'self'",
             "connect-src 'self'",

@@ -50,7 +50,7 @@
     locale: config.persona.locale,
     username: config.persona.name,
     overrideLocalizedStrings: words => ({ ...words, TEXT_INPUT_PLACEHOLDER: config.placeholder }),
-    ...webChatLook(dark.matches, config.persona)
+    ...webChatLook(dark.matches, narrow.matches, config.persona)
   }, container);
 
   const start = async () => {
@@ -68,7 +68,7 @@
     const store = WebChat.createStore();
     container.replaceChildren();
     render(directLine, store);
-    dark.addEventListener('change', () => render(directLine, store));
+    for (const query of [dark, narrow]) query.addEventListener('change', () => render(directLine, store));
     setInterval(async () => {
       const renewed = await resume();
       if (renewed) keep(renewed);

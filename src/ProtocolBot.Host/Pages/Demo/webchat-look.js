@@ -1,7 +1,7 @@
 'use strict';
 
 // How Web Chat and its cards look: the colours of page.css, light and dark. Each text has a contrast of 4.5 or more with its ground.
-function webChatLook(isDark, persona) {
+function webChatLook(isDark, isNarrow, persona) {
   const colour = isDark
     ? { ground: '#1f1f1f', surface: '#2b2b2b', raised: '#383838', line: '#616161', text: '#ffffff', quiet: '#d0d0d0', accent: '#a9adf9', own: '#3d3f78', press: '#4f52b2', pressText: '#ffffff', good: '#7fd18a', warn: '#f7c36b', bad: '#ffa1a8', goodGround: '#17331c', warnGround: '#3d2a0c', badGround: '#471a1f', accentGround: '#2c2e5c' }
     : { ground: '#f5f5f5', surface: '#ffffff', raised: '#f0f0f0', line: '#8a8a8a', text: '#242424', quiet: '#565656', accent: '#4f52b2', own: '#e8ebfa', press: '#5b5fc7', pressText: '#ffffff', good: '#0b6a1b', warn: '#7a4100', bad: '#a80018', goodGround: '#e7f5e9', warnGround: '#fff4e0', badGround: '#fdebec', accentGround: '#e8ebfa' };
@@ -30,9 +30,10 @@ function webChatLook(isDark, persona) {
       paddingWide: 16,
       avatarSize: 32,
       avatarBorderRadius: '50%',
-      botAvatarInitials: 'PB',
+      // Where there is little room, words go before faces.
+      botAvatarInitials: isNarrow ? undefined : 'PB',
       botAvatarBackgroundColor: colour.press,
-      userAvatarInitials: persona.name.split(' ').filter(part => /^\p{Lu}/u.test(part)).map(part => part[0]).join(''),
+      userAvatarInitials: isNarrow ? undefined : persona.name.split(' ').filter(part => /^\p{Lu}/u.test(part)).map(part => part[0]).join(''),
       userAvatarBackgroundColor: isDark ? '#5b5fc7' : '#3d3f78',
       showAvatarInGroup: 'status',
       bubbleBackground: colour.surface,
@@ -40,6 +41,8 @@ function webChatLook(isDark, persona) {
       bubbleBorderRadius: 10,
       bubbleTextColor: colour.text,
       bubbleMinHeight: 36,
+      bubbleMinWidth: 0,
+      bubbleAttachmentMinWidth: 0,
       bubbleMaxWidth: 640,
       bubbleAttachmentMaxWidth: 640,
       messageActivityWordBreak: 'break-word',

@@ -25,4 +25,10 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Debug, "The caller left before it was answered")]
     public static partial void CallerLeft(ILogger logger);
+
+    [LoggerMessage(20, LogLevel.Warning, "The bot was not greeted by a new web chat conversation: {Status}")]
+    public static partial void GreetingFailed(ILogger logger, int status);
+
+    [LoggerMessage(21, LogLevel.Information, "A web chat request was refused with {Status} {Code}")]
+    public static partial void WebChatRefused(ILogger logger, int status, string code);
 }

@@ -25,4 +25,22 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Debug, "The caller left before it was answered")]
     public static partial void CallerLeft(ILogger logger);
+
+    [LoggerMessage(20, LogLevel.Debug, "The token for the connector was renewed; it holds until {Until}")]
+    public static partial void TokenRenewed(ILogger logger, DateTimeOffset until);
+
+    [LoggerMessage(21, LogLevel.Error, "There is no token for the connector: {Reason}")]
+    public static partial void TokenNotToBeHad(ILogger logger, string reason);
+
+    [LoggerMessage(22, LogLevel.Error, "A request to an address outside BotFramework:AllowedServiceHosts was stopped")]
+    public static partial void AddressRefused(ILogger logger);
+
+    [LoggerMessage(23, LogLevel.Warning, "The connector refused with {Status} {Code}")]
+    public static partial void ConnectorRefused(ILogger logger, int status, string code);
+
+    [LoggerMessage(24, LogLevel.Warning, "The connector's answer leaves open whether it arrived: {Status}")]
+    public static partial void ConnectorUnsure(ILogger logger, int? status);
+
+    [LoggerMessage(25, LogLevel.Warning, "The connector was not reached: {Error}")]
+    public static partial void ConnectorNotReached(ILogger logger, HttpRequestError error);
 }

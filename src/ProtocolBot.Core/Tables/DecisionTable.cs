@@ -33,13 +33,16 @@ public sealed class DecisionTable
         return first.Only;
     }
 
-    /// <summary>Every row that can still be the first to match.</summary>
-    public ImmutableHashSet<Rule> Possible(Answers answers)
+    /// <summary>Goes through every combination of answers: which rows are ever the first to match, and a combination for which none is.</summary>
+    public TableSurvey Survey()
     {
         var first = new FirstMatch { All = true };
-        Explore(0, answers, first);
-        return [.. first.Seen];
+        Explore(0, Answers.None, first);
+        return new TableSurvey([.. first.Seen], first.Gap);
     }
+
+    /// <summary>Whether any row, guard or set looks at this question.</summary>
+    public bool Steers(string question) => deciding.Contains(question);
 
     /// <summary>The place of the first question that is to be asked: its guard holds, and it is neither answered nor known from earlier answers.</summary>
     public int? Next(Answers answers)
@@ -82,12 +85,12 @@ public sealed class DecisionTable
     {
         if (FirstNotFalse(at, answers) is (true, var rule))
         {
-            return first.Add(rule);
+            return first.Add(rule, answers);
         }
 
         if (at == inputs.Length)
         {
-            return first.Add(null);
+            return first.Add(null, answers);
         }
 
         foreach (var next in Following(at, answers))
@@ -189,23 +192,28 @@ public sealed class DecisionTable
 
         public bool All { get; init; }
 
-        private bool gap;
+        public Answers? Gap { get; private set; }
 
-        public Rule? Only => !gap && Seen.Count == 1 ? Seen.Single() : null;
+        public Rule? Only => Gap is null && Seen.Count == 1 ? Seen.Single() : null;
 
         /// <summary>Whether it is of use to look further.</summary>
-        public bool Add(Rule? rule)
+        public bool Add(Rule? rule, Answers answers)
         {
             if (rule is null)
             {
-                gap = true;
+                Gap ??= answers;
             }
             else
             {
                 Seen.Add(rule);
             }
 
-            return All || (!gap && Seen.Count == 1);
+            return All || (Gap is null && Seen.Count == 1);
         }
     }
 }
+
+/// <summary>What going through every combination showed.</summary>
+/// <param name="Reached">The rows that are the first to match for some answers.</param>
+/// <param name="Gap">Answers for which no row matches; null where there are none, as it must be.</param>
+public sealed record TableSurvey(ImmutableHashSet<Rule> Reached, Answers? Gap);

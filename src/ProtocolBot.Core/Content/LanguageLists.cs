@@ -54,6 +54,7 @@ public static class LanguageIds
     public const string OutOfScope = "out-of-scope";
     public const string Subject = "subject";
     public const string NameCues = "name-cues";
+    public const string NameParticles = "name-particles";
     public const string NotNames = "not-names";
     public const string Skip = "skip";
     public const string Menu = "command.menu";

@@ -149,5 +149,5 @@ internal sealed class ChoiceReader(Lexicon lexicon, ImmutableArray<Choice> choic
         return [.. choices.Where(choice => ChoiceWords.IsPartOfLabel(lexicon, choice, core))];
     }
 
-    private ImmutableArray<Choice> Named(ImmutableArray<Word> words) => ChoiceWords.NamedIn(lexicon, choices, words, ChoiceWords.Phrases);
+    private ImmutableArray<Choice> Named(ImmutableArray<Word> words) => ChoiceWords.NamedIn(lexicon, choices, words, gap: 1, ChoiceWords.Phrases);
 }

@@ -43,7 +43,7 @@ public sealed class Lexicon
             }
             else
             {
-                words.Add(word);
+                words.Add(word with { IsCommon = single[LanguageIds.StopWords].Contains(word.Text) });
             }
         }
 

@@ -49,8 +49,9 @@ public sealed record Activity
     public string? TopicName { get; init; }
     public IReadOnlyList<MessageReaction>? ReactionsAdded { get; init; }
     public IReadOnlyList<MessageReaction>? ReactionsRemoved { get; init; }
+    // Settable, because the generated reader takes init members for constructor parameters and refuses extension data there.
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>Who sends or receives: opaque id, display name, and in Teams the Entra object id.</summary>
@@ -61,7 +62,7 @@ public sealed record ChannelAccount
     public string? AadObjectId { get; init; }
     public string? Role { get; init; }
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>Where something is said: a personal chat, a group chat or a channel thread.</summary>
@@ -75,7 +76,7 @@ public sealed record ConversationAccount
     public string? AadObjectId { get; init; }
     public string? Role { get; init; }
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>A card, an image or a file that travels with a message; never both content and a link.</summary>
@@ -87,7 +88,7 @@ public sealed record Attachment
     public string? Name { get; init; }
     public string? ThumbnailUrl { get; init; }
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>Buttons that a client shows once, beneath the last message.</summary>
@@ -96,7 +97,7 @@ public sealed record SuggestedActions
     public IReadOnlyList<string>? To { get; init; }
     public IReadOnlyList<CardAction>? Actions { get; init; }
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>One such button.</summary>
@@ -108,7 +109,7 @@ public sealed record CardAction
     public string? DisplayText { get; init; }
     public JsonElement? Value { get; init; }
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>A heart, a thumb: a person's reaction to a message of ours.</summary>
@@ -116,7 +117,7 @@ public sealed record MessageReaction
 {
     public string? Type { get; init; }
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>The activity types that this bot tells apart; every other type is accepted and ignored.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace ProtocolBot.BotFramework;
 
 /// <summary>Who we are on the wire, and whom we believe. Unset means refused: without an app id nobody is let in outside Development.</summary>
@@ -25,7 +23,8 @@ public sealed class BotFrameworkOptions
     /// <summary>Tenants whose people may talk with the bot; empty means <see cref="TenantId"/> alone.</summary>
     public IList<string> AllowedTenants { get; } = [];
 
-    /// <summary>App ids that may call with an Entra token; empty means none but Bot Framework's own service and the bot itself.</summary>
+    /// <summary>App ids that may call with an Entra token; empty means none but the bot itself, from its own tenant.</summary>
+    /// <remarks>Bot Framework's own calls come with its own issuer; should they come from Entra, its app id belongs in this list.</remarks>
     public IList<string> AllowedCallers { get; } = [];
 
     /// <summary>Hosts (exact, or ".suffix") to which an activity may ask us to reply, and to which our token may go.</summary>
@@ -35,30 +34,27 @@ public sealed class BotFrameworkOptions
     public IList<string> AllowedChannels { get; } = ["msteams"];
 
     /// <summary>OpenID metadata of the Bot Framework channel service.</summary>
-    [Required]
     public string ChannelOpenIdMetadata { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 
-    [Required]
     public string ChannelIssuer { get; set; } = "https://api.botframework.com";
 
     /// <summary>OpenID metadata of Entra.</summary>
-    [Required]
     public string EntraOpenIdMetadata { get; set; } = "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration";
 
     /// <summary>Base of the Entra issuers ("{base}/{tenant}/v2.0") and of the token endpoint.</summary>
-    [Required]
     public string EntraAuthority { get; set; } = "https://login.microsoftonline.com";
 
     /// <summary>The scope of our own tokens for the connector.</summary>
-    [Required]
     public string ConnectorScope { get; set; } = "https://api.botframework.com/.default";
 
     /// <summary>Lets activities in without a token, on a loopback address, in Development. Refused in Production. Unset in Development without an app id means true.</summary>
     public bool? DangerouslyAllowUnauthenticatedRequests { get; set; }
 
-    /// <summary>The largest body of an activity, in bytes (default 256 KiB).</summary>
-    [Range(16 * 1024, 4 * 1024 * 1024)]
+    /// <summary>The largest body of an activity, in bytes: 16 KiB to 1 MiB (default 256 KiB).</summary>
     public int MaxBodyBytes { get; set; } = 256 * 1024;
+
+    /// <summary>How long a turn may take before its caller is told that it failed, in seconds: 1 to 300 (default 10; Teams waits 15).</summary>
+    public int TurnTimeoutSeconds { get; set; } = 10;
 }
 
 /// <summary>The kinds of bot registration.</summary>

@@ -14,7 +14,7 @@ public sealed record ConversationReference
     public string? ServiceUrl { get; init; }
     public string? Locale { get; init; }
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 
     /// <summary>The reference an incoming activity gives; a conversationUpdate of Direct Line has no id one can reply to.</summary>
     public static ConversationReference From(Activity activity) => new()

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 
+using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Routes;
 using ProtocolBot.Core.Tables;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 
-using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Tables;
 

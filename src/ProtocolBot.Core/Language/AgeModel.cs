@@ -4,8 +4,6 @@ using System.Text.RegularExpressions;
 
 using Microsoft.Recognizers.Text;
 
-using ProtocolBot.Core.Content;
-
 namespace ProtocolBot.Core.Language;
 
 /// <summary>How old pupils are, where a text says so: "ze zijn 15", "15-jarige", "groep 7". It never guesses from a class of secondary school.</summary>

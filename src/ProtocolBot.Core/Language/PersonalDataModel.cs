@@ -3,8 +3,6 @@ using System.Text.RegularExpressions;
 
 using Microsoft.Recognizers.Text;
 
-using ProtocolBot.Core.Content;
-
 namespace ProtocolBot.Core.Language;
 
 /// <summary>What may be a person's name, number or address in a text. It warns; it must never refuse a text.</summary>

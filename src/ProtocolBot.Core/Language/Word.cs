@@ -80,5 +80,5 @@ public readonly record struct Word(string Text, string Stem, int Start, int End,
     private static bool IsJoiner(char character) => character is '\'' or '’' or '‘' or '`' or '´'
         || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
-    private static bool EndsClause(char character) => character is ',' or '.' or ';' or ':' or '!' or '?' or '\n' or '(' or ')';
+    private static bool EndsClause(char character) => character is ',' or '.' or ';' or ':' or '+' or '&' or '/' or '!' or '?' or '\n' or '(' or ')';
 }

@@ -42,7 +42,7 @@ public sealed class AnswerReadingTests
     [Theory]
     [InlineData("via de mail van school", "mail")]
     [InlineData("gewoon via gmail", "own")]
-    [InlineData("whatsapgroep", "group")]
+    [InlineData("in de apgroep", "group")]
     [InlineData("een whatsapp", "group")]
     public void A_sentence_that_names_one_choice_is_that_choice(string text, string id) => Assert.Equal(Answer.Of(id), Understood(Channel, text).Answer);
 

@@ -1,9 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-using ProtocolBot.Core.Language;
-
-namespace ProtocolBot.Core.Content;
+namespace ProtocolBot.Core.Language;
 
 /// <summary>The word lists of the recognisers (dialogs/language.yaml). The ids that code uses are constants in <see cref="LanguageIds"/>.</summary>
 public sealed record LanguageLists(FrozenDictionary<string, Synonyms> Lists)

@@ -14,6 +14,7 @@ public static class WordingIds
     public const string ArticleName = "article-name";
     public const string IntroductionName = "introduction-name";
     public const string Skipped = "skipped";
+    public const string PersonalOnly = "personal-only";
 
     public const string HeadlineAllowed = "headline.allowed";
     public const string HeadlineAllowedIf = "headline.allowed-if";

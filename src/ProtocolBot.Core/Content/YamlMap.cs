@@ -120,13 +120,13 @@ internal sealed class YamlMap
     /// <summary>This map itself as a text: nl and en.</summary>
     public Text ThisText()
     {
-        var text = new Text(Folded("nl"), Folded("en"));
+        var text = TextBeside();
         Done();
         return text;
     }
 
     /// <summary>The nl and en of a map that holds more than a text.</summary>
-    public Text TextBeside() => new(Folded("nl"), Folded("en"));
+    public Text TextBeside() => new(Folded("nl"), Folded("en")) { Line = Line };
 
     public Synonyms Synonyms(string key)
     {

@@ -31,6 +31,7 @@ internal static class AskedFor
             Asks.Receipt => ShowReceipt(exchange, given),
             Asks.LeaveOut => PersonalData.LeaveOut(exchange, given.FirstOrDefault()),
             Asks.PressNote => Press(exchange),
+            Asks.PersonalOnly => exchange.Stay(exchange.Message(null, exchange.Say(WordingIds.PersonalOnly))),
             _ => Rescue.OldButton(exchange),
         };
     }

@@ -22,11 +22,14 @@ internal sealed class ActivityAdmission
     {
         var settings = options.Value;
         this.serviceUrls = serviceUrls;
+        MaxBodyBytes = settings.MaxBodyBytes;
         string[] extra = environment.IsDevelopment() ? DevelopmentChannels : [];
         channels = settings.AllowedChannels.Concat(extra).ToFrozenSet(StringComparer.Ordinal);
         string[] own = settings.AllowedTenants.Count == 0 && settings.TenantId is not null ? [settings.TenantId] : [];
         tenants = settings.AllowedTenants.Concat(own).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
+
+    public int MaxBodyBytes { get; }
 
     /// <summary>The reason to refuse, or null. Without a token (Development) only shape, channel and reply address count: the rest is what anybody can type.</summary>
     public Refusal? Judge(Activity activity, TokenVerdict.Valid? token)

@@ -31,4 +31,22 @@ internal static partial class Log
 
     [LoggerMessage(21, LogLevel.Information, "A web chat request was refused with {Status} {Code}")]
     public static partial void WebChatRefused(ILogger logger, int status, string code);
+
+    [LoggerMessage(30, LogLevel.Debug, "The token for the connector was renewed; it holds until {Until}")]
+    public static partial void TokenRenewed(ILogger logger, DateTimeOffset until);
+
+    [LoggerMessage(31, LogLevel.Error, "There is no token for the connector: {Reason}")]
+    public static partial void TokenNotToBeHad(ILogger logger, string reason);
+
+    [LoggerMessage(32, LogLevel.Error, "A request to an address outside BotFramework:AllowedServiceHosts was stopped")]
+    public static partial void AddressRefused(ILogger logger);
+
+    [LoggerMessage(33, LogLevel.Warning, "The connector refused with {Status} {Code}")]
+    public static partial void ConnectorRefused(ILogger logger, int status, string code);
+
+    [LoggerMessage(34, LogLevel.Warning, "The connector's answer leaves open whether it arrived: {Status}")]
+    public static partial void ConnectorUnsure(ILogger logger, int? status);
+
+    [LoggerMessage(35, LogLevel.Warning, "The connector was not reached: {Error}")]
+    public static partial void ConnectorNotReached(ILogger logger, HttpRequestError error);
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ProtocolBot.BotFramework;
 
@@ -14,11 +13,8 @@ internal sealed class MessagesEndpoint(
     ActivityAdmission admission,
     LoopbackDoor loopback,
     TurnRun turns,
-    IOptions<BotFrameworkOptions> options,
     ILogger<MessagesEndpoint> logger)
 {
-    private readonly int maxBodyBytes = options.Value.MaxBodyBytes;
-
     public async Task HandleAsync(HttpContext context)
     {
         try
@@ -55,7 +51,7 @@ internal sealed class MessagesEndpoint(
             return;
         }
 
-        var (activity, reason) = await MessageBody.ReadAsync(context.Request, maxBodyBytes, context.RequestAborted);
+        var (activity, reason) = await MessageBody.ReadAsync(context.Request, admission.MaxBodyBytes, context.RequestAborted);
         if (activity is null)
         {
             Refuse(context, reason);

@@ -13,7 +13,7 @@ public abstract record SendOutcome
     /// <summary>It will never be taken (400, 403, 404, 413 …): trying again is of no use.</summary>
     public sealed record Refused(int Status, string Code) : SendOutcome;
 
-    /// <summary>Too fast: try again after this time, which is the channel's own when it gave one.</summary>
+    /// <summary>Surely not taken, and worth trying again after this time: too fast (the channel's own time when it gave one), or it never left for want of a token, a name or a connection.</summary>
     public sealed record Throttled(TimeSpan RetryAfter) : SendOutcome;
 
     /// <summary>Time-out, reset, 408, 412, 5xx: it may or may not have arrived.</summary>

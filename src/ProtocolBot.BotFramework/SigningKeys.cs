@@ -112,7 +112,7 @@ internal sealed class SigningKeys(string family, Uri metadata, IHttpClientFactor
             snapshot = new Snapshot(keys, clock.GetTimestamp());
             Log.KeysRenewed(logger, family, keys.Count);
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException or IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or JsonException or InvalidOperationException or IOException or OperationCanceledException)
         {
             // The keys we have stay good until KeepFor; a bad day of the issuer is not one of ours.
             Log.KeysNotRenewed(logger, family, exception.GetType().Name);

@@ -11,6 +11,8 @@ namespace ProtocolBot.BotFramework;
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ExpectedReplies))]
 [JsonSerializable(typeof(ConversationReference))]
+[JsonSerializable(typeof(ConversationParameters))]
+[JsonSerializable(typeof(MembersPage))]
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>For what comes in. Depth is at most 32 and a name may stand once (reliability R3).</summary>

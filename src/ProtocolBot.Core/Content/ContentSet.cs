@@ -15,7 +15,13 @@ public sealed record ContentSet
     public required ImmutableArray<Scenario> Scenarios { get; init; }
     public required FrozenDictionary<string, Interpretation> Interpretations { get; init; }
     public required Wording Wording { get; init; }
+    /// <summary>The word lists of the recognisers.</summary>
+    public required LanguageLists Language { get; init; }
     public required PhoneList Phones { get; init; }
+    /// <summary>Paragraphs that no rule uses, each with the reason.</summary>
+    public required FrozenDictionary<string, Uncovered> Uncovered { get; init; }
+    /// <summary>Texts of the demo page; the conversation never uses them.</summary>
+    public required Wording PageWording { get; init; }
     /// <summary>SHA-256 over all files, hexadecimal, first 16 characters: stored with every dialog and verdict.</summary>
     public required string Hash { get; init; }
 
@@ -58,6 +64,9 @@ public sealed record Paragraph(string Id, string Article, string Verbatim, Text 
 
 /// <summary>A reading chosen where the protocol is silent or in tension with itself, to be confirmed by OZHW.</summary>
 public sealed record Interpretation(string Id, Text Point, ImmutableArray<string> Paragraphs, Text Reading, Text Why, string Status, string Owner);
+
+/// <summary>A paragraph that no rule uses: it informs, or asks for a person's judgement.</summary>
+public sealed record Uncovered(string Paragraph, string Kind, Text Reason, int Line);
 
 /// <summary>Texts of the bot itself, by id. The ids that code uses are constants in WordingIds; the check compares both ways.</summary>
 public sealed record Wording(FrozenDictionary<string, Text> Texts)

@@ -5,6 +5,24 @@ namespace ProtocolBot.Core.Tables;
 /// <summary>A cell: this question was answered with (one of) these ids. A question that is not asked is never answered, so its cells are false.</summary>
 public sealed record Cell(string Question, ImmutableArray<string> Ids)
 {
+    public bool Holds(Answers answers)
+    {
+        if (answers[Question] is not Answer.Chosen chosen)
+        {
+            return false;
+        }
+
+        foreach (var id in chosen.Ids)
+        {
+            if (Ids.Contains(id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public bool Equals(Cell? other) => other is not null && Question == other.Question && Ids.SequenceEqual(other.Ids);
 
     public override int GetHashCode() => Ids.Aggregate(Question.GetHashCode(StringComparison.Ordinal), (hash, id) => HashCode.Combine(hash, id));
@@ -38,26 +56,13 @@ public sealed record Condition(ImmutableArray<ImmutableArray<Cell>> AnyOf)
     {
         foreach (var cell in cells)
         {
-            if (answers[cell.Question] is not Answer.Chosen chosen || !Overlap(cell.Ids, chosen.Ids))
+            if (!cell.Holds(answers))
             {
                 return false;
             }
         }
 
         return true;
-    }
-
-    private static bool Overlap(ImmutableArray<string> wanted, ImmutableArray<string> chosen)
-    {
-        foreach (var id in chosen)
-        {
-            if (wanted.Contains(id))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     public bool Equals(Condition? other) =>

@@ -5,6 +5,33 @@ namespace ProtocolBot.Core.Turns;
 /// <summary>One turn, decided: from what was remembered and what the person did to what should happen. Pure.</summary>
 public static class Turn
 {
-    public static TurnDecision Decide(ContentSet content, TurnState state, TurnInput input) =>
-        new(state, [], Dialogs.DialogTurnStatus.Empty);
+    public static TurnDecision Decide(ContentSet content, TurnState state, TurnInput input)
+    {
+        var deployed = Deploys.Take(content, state.Dialogs);
+        var exchange = new Exchange(content, state with { Dialogs = deployed.Dialogs }, input);
+        return deployed switch
+        {
+            { Gone: { } gone } when input is not TurnInput.Joined => Rescue.ScenarioGone(exchange, gone),
+            { Changed: true } => AfterDeploy(exchange),
+            _ => Decide(exchange),
+        };
+    }
+
+    private static TurnDecision Decide(Exchange exchange) => exchange.Input switch
+    {
+        TurnInput.Said said => Typed.Decide(exchange, said.Text),
+        TurnInput.Pressed pressed => Presses.Decide(exchange, pressed),
+        TurnInput.Asked asked => AskedFor.Decide(exchange, asked.What, asked.Arguments),
+        TurnInput.Joined => Greeting.Welcome(exchange),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The content changed since the last turn. A button says which question it answers; a number or a word might mean another question by now.</summary>
+    private static TurnDecision AfterDeploy(Exchange exchange)
+    {
+        var decision = exchange.Input is TurnInput.Said said && !Typed.IsCommand(exchange, said.Text)
+            ? exchange.Stay(Walk.Present(exchange, exchange.Dialogs, []))
+            : Decide(exchange);
+        return decision with { Replies = [exchange.Message(null, exchange.Say(WordingIds.ContentChanged)), .. decision.Replies] };
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 
 using ProtocolBot.BotFramework;
@@ -329,6 +330,30 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         await Wire.StopAsync(Cancellation);
 
         Assert.Equal(503, (await answer).Status);
+    }
+
+    [Fact]
+    public async Task The_usual_message_costs_the_wire_less_than_eight_kilobytes()
+    {
+        Wire.Handler.Received.Clear();
+        var endpoint = Wire.Services.GetService(typeof(MessagesEndpoint)) as MessagesEndpoint ?? throw new InvalidOperationException();
+        var body = new MemoryStream(Encoding.UTF8.GetBytes(WireUnderTest.Message().ToJsonString()));
+        var context = new DefaultHttpContext { RequestServices = Wire.Services };
+        context.Request.Headers.Authorization = $"Bearer {issuer.ChannelToken().Compact()}";
+        context.Request.ContentType = "application/json; charset=utf-8";
+        context.Request.ContentLength = body.Length;
+        context.Request.Body = body;
+        await endpoint.HandleAsync(context);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            body.Position = 0;
+            await endpoint.HandleAsync(context);
+        }
+
+        Assert.Equal((200, 1001), (context.Response.StatusCode, Wire.Handler.Received.Count));
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 1000, 1, 8 * 1024);
     }
 
     private Task<RawAnswer> SecondAsync()

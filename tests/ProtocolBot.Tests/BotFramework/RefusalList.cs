@@ -98,6 +98,8 @@ public static class RefusalList
         yield return new(28, "kid is SQL", 401, f => f.Token.Header["kid"] = "x' OR '1'='1");
         foreach (var member in new[] { "jku", "x5u" })
             yield return new(member == "jku" ? 29 : 30, member, 401, f => Stranger(f, member, "https://evil.example/keys"));
+        foreach (var (number, member) in new[] { (29, "jku"), (30, "x5u"), (32, "zip"), (32, "enc") })
+            yield return new(number, $"{member} in a token that is rightly signed", 401, f => f.Token.Header[member] = "DEF");
         yield return new(30, "x5c", 401, f => Stranger(f, "x5c", new JsonArray("MIIB")));
         yield return new(31, "embedded jwk", 401, f => Stranger(f, "jwk", Jwk(KeyRing.Stranger())));
         yield return new(32, "unknown crit", 401, f => f.Token.Header["crit"] = new JsonArray("exp2"));

@@ -142,6 +142,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     [InlineData("https://login.botframework.com:8443/keys")]
     [InlineData("/keys")]
     [InlineData("file:///etc/passwd")]
+    [InlineData("")]
     public async Task Keys_on_another_host_than_the_metadata_are_not_fetched(string address)
     {
         issuer.Channel.ForeignKeyAddress = address;

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+using ProtocolBot.Core.Dialogs;
+using ProtocolBot.Core.Tables;
+
+namespace ProtocolBot.Core.Content;
+
+/// <summary>Whether content that has the right shape also makes sense: what is named exists, and stands in time.</summary>
+internal static class ContentMeaning
+{
+    public static void Check(ContentSet content, Problems problems)
+    {
+        foreach (var scenario in content.Scenarios)
+        {
+            ScenarioMeaning.Check(content, scenario, problems);
+        }
+
+        Ids(content, problems);
+        References(content, problems);
+        if (!problems.Any)
+        {
+            Circles(content, problems);
+        }
+    }
+
+    /// <summary>The ids that code uses and the ids that content has: each must know the other.</summary>
+    private static void Ids(ContentSet content, Problems problems)
+    {
+        Compare("wording.yaml", WordingIds.All, content.Wording.Texts.Keys);
+        Compare("language.yaml", LanguageIds.All, content.Language.Lists.Keys);
+
+        void Compare(string file, IReadOnlySet<string> code, IEnumerable<string> written)
+        {
+            var there = written.ToHashSet(StringComparer.Ordinal);
+            foreach (var id in code.Where(id => !there.Contains(id)))
+            {
+                problems.Add(file, 1, $"'{id}' is missing.", "The bot says or uses it: add it in both languages.");
+            }
+
+            foreach (var id in there.Where(id => !code.Contains(id)))
+            {
+                problems.Add(file, 1, $"'{id}' is used nowhere.", "Remove it, or correct a typing error in it.");
+            }
+        }
+    }
+
+    private static void References(ContentSet content, Problems problems)
+    {
+        foreach (var paragraph in content.Interpretations.Values.SelectMany(entry => entry.Paragraphs.Select(id => (entry.Id, Paragraph: id))).Where(entry => content.Protocol.Find(entry.Paragraph) is null))
+        {
+            problems.Add("interpretations.yaml", 1, $"'{paragraph.Id}' names paragraph {paragraph.Paragraph}, which the protocol does not have.", "Correct the number.");
+        }
+
+        foreach (var entry in content.Uncovered.Values.Where(entry => content.Protocol.Find(entry.Paragraph) is null))
+        {
+            problems.Add("coverage.yaml", entry.Line, $"Paragraph {entry.Paragraph} does not exist.", "Correct the number, or remove the entry.");
+        }
+    }
+
+    private static void Circles(ContentSet content, Problems problems)
+    {
+        var next = content.Scenarios.ToDictionary(scenario => scenario.Id, scenario => GoOns(scenario).Select(pair => pair.GoOn.Scenario).ToImmutableArray(), StringComparer.Ordinal);
+        foreach (var scenario in content.Scenarios.Where(scenario => Reaches(scenario.Id, scenario.Id, next, [])))
+        {
+            problems.Add(scenario.Id + ".yaml", 1, "Going on from here leads back to here.", "A dialog must end: take one 'go-on' out of the circle.");
+        }
+    }
+
+    private static bool Reaches(string from, string target, Dictionary<string, ImmutableArray<string>> next, HashSet<string> seen) =>
+        seen.Add(from) && next[from].Any(step => step == target || Reaches(step, target, next, seen));
+
+    public static IEnumerable<(Rule Rule, Conclusion.GoOn GoOn)> GoOns(Scenario scenario) =>
+        from rule in scenario.Dialog.Rules
+        where rule.Then is Conclusion.GoOn
+        select (rule, (Conclusion.GoOn)rule.Then);
+
+    public static ImmutableArray<Choice> ChoicesOf(Prompt prompt) => prompt switch
+    {
+        ChoicePrompt choice => choice.Choices,
+        ConfirmPrompt confirm => confirm.Choices,
+        _ => [],
+    };
+}

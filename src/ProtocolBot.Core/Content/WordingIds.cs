@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+
+using ProtocolBot.Core.Routes;
+using ProtocolBot.Core.Tables;
+
+namespace ProtocolBot.Core.Content;
+
+/// <summary>The ids of wording.yaml. A sentence without a constant here is never said, and a constant without a sentence is a content problem.</summary>
+public static class WordingIds
+{
+    public const string And = "and";
+    public const string Or = "or";
+    public const string ArticleName = "article-name";
+    public const string IntroductionName = "introduction-name";
+    public const string Skipped = "skipped";
+
+    public const string HeadlineAllowed = "headline.allowed";
+    public const string HeadlineAllowedIf = "headline.allowed-if";
+    public const string HeadlineNotAllowed = "headline.not-allowed";
+    public const string HeadlineAskFirst = "headline.ask-first";
+    public const string HeadlineEscalate = "headline.escalate";
+    public const string HeadlineReport = "headline.report";
+    public const string HeadlineInfo = "headline.info";
+    public const string HeadlineNotYet = "headline.not-yet";
+    public const string ConditionsTitle = "verdict.conditions";
+    public const string StepsTitle = "verdict.steps";
+    public const string Advice = "verdict.advice";
+    public const string AdviceInfo = "verdict.advice-info";
+    public const string ParagraphsTitle = "verdict.paragraphs";
+    public const string InterpretationsTitle = "verdict.interpretations";
+    public const string InterpretationLine = "verdict.interpretation";
+    public const string CopyTitle = "verdict.copy";
+    public const string Draft = "verdict.draft";
+    public const string PlainLabel = "paragraphs.plain";
+    public const string WhoMedewerker = "who-decides.medewerker";
+    public const string WhoLeidinggevende = "who-decides.leidinggevende";
+    public const string WhoDirecteur = "who-decides.directeur";
+    public const string WhoFg = "who-decides.fg";
+    public const string WhoBestuur = "who-decides.bestuur";
+    public const string RoleMedewerker = "role.medewerker";
+    public const string RoleLeidinggevende = "role.leidinggevende";
+    public const string RoleDirecteur = "role.directeur";
+    public const string RoleFg = "role.fg";
+    public const string RoleBestuur = "role.bestuur";
+
+    public const string ButtonMenu = "button.menu";
+    public const string ButtonBack = "button.back";
+    public const string ButtonWhy = "button.why";
+    public const string ButtonStop = "button.stop";
+    public const string ButtonSkip = "button.skip";
+    public const string ButtonDoubt = "button.doubt";
+    public const string ButtonParagraphs = "button.paragraphs";
+    public const string ButtonReceipt = "button.receipt";
+    public const string ButtonPress = "button.press-note";
+    public const string ButtonNotRight = "button.not-right";
+    public const string ButtonLeaveOut = "button.leave-out";
+    public const string SubmitLabel = "question.submit";
+    public const string PlaceholderText = "question.placeholder-text";
+    public const string PlaceholderChoice = "question.placeholder-choice";
+
+    public const string Welcome = "welcome";
+    public const string WelcomeName = "welcome.name";
+    public const string WelcomeText = "welcome.text";
+    public const string MenuTitle = "menu.title";
+    public const string MenuText = "menu.text";
+    public const string HelpTitle = "help.title";
+    public const string HelpText = "help.text";
+    public const string MyCases = "my-cases";
+    public const string MyData = "my-data";
+    public const string TongueChosen = "tongue-chosen";
+
+    public const string UnderstoodTitle = "understood.title";
+    public const string GoOn = "go-on";
+    public const string Restarted = "restarted";
+    public const string Changing = "changing";
+    public const string WhichAnswer = "which-answer";
+    public const string BackToQuestion = "back-to-question";
+    public const string FirstQuestion = "first-question";
+    public const string SummaryTitle = "summary.title";
+    public const string NothingSaid = "summary.nothing";
+    public const string SummaryNotYet = "summary.not-yet";
+    public const string SummaryWho = "summary.who";
+    public const string SummaryKept = "summary.kept";
+    public const string ReAsk = "reask";
+    public const string ReAskList = "reask.list";
+    public const string ReAskPartly = "reask.partly";
+    public const string ReAskDoesNotKnow = "reask.does-not-know";
+    public const string ReAskSeveral = "reask.several";
+    public const string ReAskAlone = "reask.alone";
+    public const string ReAskTooLong = "reask.too-long";
+    public const string HumanTitle = "human.title";
+    public const string HumanText = "human.text";
+    public const string OldButton = "old-button";
+    public const string OldButtonIdle = "old-button.idle";
+    public const string NothingRuns = "nothing-runs";
+    public const string FormerStopped = "former-stopped";
+    public const string Stopped = "stopped";
+    public const string Cancelled = "cancelled";
+    public const string ContentChanged = "content-changed";
+    public const string ScenarioGone = "scenario-gone";
+
+    public const string PrivacyWarning = "privacy.warning";
+    public const string PrivacyLeftOut = "privacy.left-out";
+    public const string MaskedName = "privacy.masked.name";
+    public const string MaskedPhone = "privacy.masked.phone";
+    public const string MaskedEmail = "privacy.masked.email";
+    public const string MaskedHandle = "privacy.masked.handle";
+
+    public const string DangerTitle = "danger.title";
+    public const string DangerText = "danger.text";
+    public const string PhoneLine = "phone.line";
+    public const string PhoneUnknown = "phone.unknown";
+    public const string PhoneClosed = "phone.closed";
+    public const string NotReportedTitle = "not-reported.title";
+    public const string NotReported = "not-reported.text";
+    public const string NotReportedAfter = "not-reported.after";
+    public const string PressNote = "press-note";
+
+    public const string AnswerTitle = "answer.title";
+    public const string WhichScenario = "which-scenario";
+    public const string OtherScenario = "other-scenario";
+    public const string NotUnderstood = "not-understood";
+    public const string NotUnderstoodAgain = "not-understood.again";
+    public const string OutOfScopeTitle = "out-of-scope.title";
+    public const string OutOfScope = "out-of-scope";
+    public const string Smalltalk = "smalltalk";
+    public const string Adversarial = "adversarial";
+
+    public const string ReceiptTitle = "receipt.title";
+    public const string ReceiptText = "receipt.text";
+
+    /// <summary>Every id above, for the check that compares both ways.</summary>
+    public static FrozenSet<string> All { get; } = Constants.Of(typeof(WordingIds));
+
+    public static string Headline(VerdictKind kind) => Headline(PolicyIds.Of(kind));
+
+    /// <summary>The headline that a rule names instead of its verdict's own.</summary>
+    public static string Headline(string own) => "headline." + own;
+
+    /// <summary>In the middle of a sentence.</summary>
+    public static string WhoDecides(Role role) => "who-decides." + PolicyIds.Of(role);
+
+    /// <summary>At the start of a line.</summary>
+    public static string RoleName(Role role) => "role." + PolicyIds.Of(role);
+
+    /// <summary>What stands in place of a name, number or address that was left out.</summary>
+    public static string Masked(string kind) => "privacy.masked." + kind;
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Dialogs;
+using ProtocolBot.Core.Routes;
+using ProtocolBot.Core.Tables;
+
+namespace ProtocolBot.Core.Turns;
+
+/// <summary>The end of a dialog that can send: what was said, who must hear it, what is kept; then send, change or cancel.</summary>
+internal static class Summaries
+{
+    private const string Send = "send";
+    private const string Change = "change";
+
+    public static Reply Of(Exchange exchange, DialogState dialogs, AskedStep asked, ImmutableArray<string> before)
+    {
+        var active = dialogs.Active!;
+        var verdict = Verdict(exchange, active);
+        return new Reply.Summary
+        {
+            Tongue = exchange.Tongue,
+            Confirm = Questions.Of(exchange, dialogs, asked, before),
+            Verdict = verdict,
+            Words = Verdicts.Words(exchange, verdict),
+            Facts = [.. Questions.Facts(exchange, active).Select(fact => (fact.Label, fact.Value))],
+            WhoAndWhat = WhoAndWhat(exchange, verdict),
+        };
+    }
+
+    /// <summary>The answer to the summary.</summary>
+    public static TurnDecision Confirmed(Exchange exchange, Answer.Chosen answer)
+    {
+        var active = exchange.Dialogs.Active!;
+        return answer.Ids[0] switch
+        {
+            Send => Ended(NotReported(exchange, active), DialogTurnStatus.Complete),
+            Change => Changing(exchange),
+            _ => Ended(exchange.Message(null, exchange.Say(WordingIds.Cancelled), exchange.MenuButton), DialogTurnStatus.Cancelled),
+        };
+
+        TurnDecision Ended(Reply reply, DialogTurnStatus status) => exchange.Decision(DialogState.Empty, [reply]) with { Status = status };
+    }
+
+    /// <summary>Until cases exist nothing is sent, and that is what is said: whom to phone, in what order.</summary>
+    private static Reply.Message NotReported(Exchange exchange, DialogInstance active)
+    {
+        var verdict = Verdict(exchange, active);
+        var others = Notices.Applying(exchange, exchange.Dialogs).SelectMany(notice => notice.Phones);
+        var urgent = verdict.Priority is Priority.Urgent ? new[] { PhoneIds.Emergency } : [];
+        var first = urgent.Where(exchange.Content.Phones.Phones.ContainsKey).ToImmutableArray();
+        var lines = PhoneLines.Of(exchange, first).Select(line => PhoneLines.AsText(exchange, line))
+            .Concat(verdict.Receivers.Select(role => Receiver(exchange, role)))
+            .Concat(PhoneLines.Of(exchange, others.Except(first).Except(verdict.Receivers.Select(PolicyIds.Of)).Distinct()).Select(line => PhoneLines.AsText(exchange, line)));
+        var text = string.Join("\n", lines.Select((line, at) => $"{at + 1}. {line}"));
+        return exchange.Message(
+            exchange.Say(WordingIds.NotReportedTitle),
+            $"{exchange.Say(WordingIds.NotReported)}\n\n{text}\n\n{exchange.Say(WordingIds.NotReportedAfter)}",
+            exchange.MenuButton);
+    }
+
+    public static string Receiver(Exchange exchange, Role role)
+    {
+        var name = exchange.Say(WordingIds.RoleName(role));
+        var phone = exchange.Content.Phones.Phones.GetValueOrDefault(PolicyIds.Of(role));
+        return exchange.Say(WordingIds.PhoneLine, ("name", name), ("number", phone?.Number ?? exchange.Say(WordingIds.PhoneUnknown)), ("hours", phone is null ? "" : exchange.Say(phone.Hours))).TrimEnd();
+    }
+
+    private static TurnDecision Changing(Exchange exchange)
+    {
+        var dialogs = exchange.Dialogs.Change(DialogInstance.ChoosingWhatToChange);
+        return exchange.Decision(dialogs, [Walk.Present(exchange, dialogs, [])]);
+    }
+
+    private static Verdict Verdict(Exchange exchange, DialogInstance active) => 
+        Positions.Certain(exchange.ScenarioOf(active), active.Answers, exchange.Person.Role) ?? throw new InvalidOperationException($"'{active.Id}' has a summary without a verdict");
+
+    private static ImmutableArray<string> WhoAndWhat(Exchange exchange, Verdict verdict)
+    {
+        var who = verdict.Receivers.Select((role, at) => $"{at + 1}. {exchange.Say(WordingIds.RoleName(role))}");
+        return [exchange.Say(WordingIds.SummaryNotYet), exchange.Say(WordingIds.SummaryWho), .. who, exchange.Say(WordingIds.SummaryKept)];
+    }
+}
+
+/// <summary>Ids of phone-numbers.yaml that code looks for, beside those of the roles; a number that is not there is said to be unknown.</summary>
+public static class PhoneIds
+{
+    public const string Emergency = "112";
+}

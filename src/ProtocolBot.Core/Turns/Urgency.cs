@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Language;
+
+namespace ProtocolBot.Core.Turns;
+
+/// <summary>What must never be missed in a text. It would rather ask once too often.</summary>
+internal enum Urgent
+{
+    Nothing,
+
+    /// <summary>Somebody may be in danger now: 112 first.</summary>
+    Danger,
+
+    /// <summary>A sexual offence by somebody who works for the school: the law goes first.</summary>
+    SexualByStaff,
+    DangerAndSexualByStaff,
+}
+
+/// <summary>Finds what goes first, by words alone.</summary>
+internal static class Urgency
+{
+    public static Urgent Of(Lexicon lexicon, ImmutableArray<Word> words) => (IsDanger(lexicon, words), IsSexualByStaff(lexicon, words)) switch
+    {
+        (true, true) => Urgent.DangerAndSexualByStaff,
+        (true, false) => Urgent.Danger,
+        (false, true) => Urgent.SexualByStaff,
+        (false, false) => Urgent.Nothing,
+    };
+
+    /// <summary>A word of danger that is not within "niemand is in gevaar".</summary>
+    private static bool IsDanger(Lexicon lexicon, ImmutableArray<Word> words)
+    {
+        var denied = lexicon.Find(LanguageIds.NoDanger, words, gap: 2);
+        foreach (var phrase in lexicon.List(LanguageIds.Danger))
+        {
+            if (phrase.Find(words, gap: 2) is { } hit && (denied is not { } no || hit.Last < no.First || no.Last < hit.First))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Somebody of the staff is named before or in the clause of the sexual words, and a pupil anywhere; a lesson about it is none.</summary>
+    private static bool IsSexualByStaff(Lexicon lexicon, ImmutableArray<Word> words)
+    {
+        if (!lexicon.Has(LanguageIds.Pupils, words) || lexicon.Has(LanguageIds.Teaching, words, gap: 2))
+        {
+            return false;
+        }
+
+        return lexicon.List(LanguageIds.Sexual)
+            .Select(phrase => phrase.Find(words, gap: 1))
+            .OfType<PhraseHit>()
+            .Any(sexual => lexicon.List(LanguageIds.Staff)
+                .Select(phrase => phrase.Find(words, gap: 0))
+                .OfType<PhraseHit>()
+                .Any(staff => staff.First < sexual.First || words[staff.First].Clause == words[sexual.Last].Clause));
+    }
+}

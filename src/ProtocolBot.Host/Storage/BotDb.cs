@@ -1,0 +1,100 @@
+namespace ProtocolBot.Host.Storage;
+
+/// <summary>The one seam to a database. What it promises: a turn is stored whole or not at all, once, and before anybody is answered.</summary>
+internal abstract class BotDb : IAsyncDisposable
+{
+    private protected BotDb()
+    {
+    }
+
+    /// <summary>What is remembered of a conversation; version 0 and no state when there is nothing.</summary>
+    public abstract Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken);
+
+    /// <summary>The answer that an activity got when it came before; null when it is new.</summary>
+    public abstract Task<EarlierAnswer?> FindAsync(ActivityKey activity, CancellationToken cancellationToken);
+
+    /// <summary>Stores a turn in one transaction: state, the activity's key, and the replies to send.</summary>
+    /// <exception cref="StorageException">It could not be stored, so nothing happened.</exception>
+    public abstract Task<SaveOutcome> SaveAsync(TurnSave save, CancellationToken cancellationToken);
+
+    /// <summary>Takes over replies whose lease has lapsed and that are due, the oldest of each conversation first.</summary>
+    public abstract Task<IReadOnlyList<OutboxRow>> ClaimAsync(Lease lease, int most, CancellationToken cancellationToken);
+
+    /// <summary>Records what became of a reply. False when another process has taken it over meanwhile.</summary>
+    public abstract Task<bool> SettleAsync(long id, Lease lease, Settlement settlement, CancellationToken cancellationToken);
+
+    /// <summary>Erases answers older than the redelivery window, and keys and parked rows older than the memory.</summary>
+    public abstract Task SweepAsync(DateTimeOffset answersBefore, DateTimeOffset keysBefore, CancellationToken cancellationToken);
+
+    /// <summary>Whether it answers, and how many replies wait or are parked.</summary>
+    public abstract Task<StorageState> StateAsync(CancellationToken cancellationToken);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>The key of a conversation: a hash, so that no channel's id stands in the database.</summary>
+internal readonly record struct ConversationKey(string Hash);
+
+/// <summary>The key of an activity: a hash of channel, conversation, id and type.</summary>
+internal readonly record struct ActivityKey(string Hash);
+
+/// <summary>The state of a conversation as it was read, with the version that a save must still find.</summary>
+internal sealed record StoredConversation(long Version, byte[]? State);
+
+/// <summary>Everything that one turn stores.</summary>
+/// <param name="Activity">Null where the channel gives no id: then it cannot be known again.</param>
+/// <param name="State">Null erases the row.</param>
+/// <param name="Answer">The body of the HTTP answer, kept for the redelivery window.</param>
+internal sealed record TurnSave(ConversationKey Conversation, long Version, byte[]? State, ActivityKey? Activity, byte[]? Answer, IReadOnlyList<byte[]> Outgoing, DateTimeOffset Now, Lease Lease);
+
+/// <summary>What became of a save.</summary>
+internal abstract record SaveOutcome
+{
+    private SaveOutcome()
+    {
+    }
+
+    /// <param name="Outgoing">The ids of the outgoing rows, in order; they are leased to who saved.</param>
+    internal sealed record Saved(IReadOnlyList<long> Outgoing) : SaveOutcome;
+
+    /// <summary>The activity came before: this is the answer it got.</summary>
+    internal sealed record Duplicate(EarlierAnswer Earlier) : SaveOutcome;
+
+    /// <summary>Another turn came between: decide anew.</summary>
+    internal sealed record Conflict : SaveOutcome;
+}
+
+/// <summary>The body that was answered before; null when there was none, or when it has been erased since.</summary>
+internal sealed record EarlierAnswer(byte[]? Body);
+
+/// <summary>Who may send a reply, and until when. The fence grows with every claim, so that a process that slept cannot settle what it lost.</summary>
+internal sealed record Lease(long Owner, DateTimeOffset Now, DateTimeOffset Until);
+
+/// <summary>A reply to send.</summary>
+internal sealed record OutboxRow(long Id, ConversationKey Conversation, byte[] Payload, int Attempts);
+
+/// <summary>What became of a reply: gone, to be tried again, or parked because it will never be taken.</summary>
+internal abstract record Settlement
+{
+    private Settlement()
+    {
+    }
+
+    internal sealed record Done : Settlement;
+
+    internal sealed record RetryAt(DateTimeOffset Due) : Settlement;
+
+    internal sealed record Parked(string Reason) : Settlement;
+}
+
+/// <summary>How the database is.</summary>
+internal sealed record StorageState(long Waiting, long Parked, DateTimeOffset? OldestWaiting);
+
+/// <summary>The database could not do what was asked; nothing was stored. The person is told so.</summary>
+public sealed class StorageException : Exception
+{
+    public StorageException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

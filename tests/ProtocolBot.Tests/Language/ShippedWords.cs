@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Language;
+
+using YamlDotNet.Serialization;
+
+namespace ProtocolBot.Tests.Language;
+
+/// <summary>The word lists as they are shipped, for tests of the recognisers alone.</summary>
+internal static class ShippedWords
+{
+    public static LanguageLists Lists { get; } = Read();
+
+    public static Lexicon Lexicon { get; } = Lexicon.Of(Lists);
+
+    public static string Folder
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "dialogs", "language.yaml")))
+            {
+                folder = folder.Parent;
+            }
+
+            return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("no dialogs folder above the tests"), "dialogs");
+        }
+    }
+
+    private static LanguageLists Read()
+    {
+        var lists = new Deserializer().Deserialize<Dictionary<string, Dictionary<string, string[]>>>(File.ReadAllText(Path.Combine(Folder, "language.yaml")));
+        return new(lists.ToFrozenDictionary(list => list.Key, list => new Synonyms([.. list.Value["nl"]], [.. list.Value["en"]])));
+    }
+}

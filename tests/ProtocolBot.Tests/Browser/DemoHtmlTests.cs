@@ -15,7 +15,7 @@ public sealed class DemoHtmlTests
     [Fact]
     public void Without_Web_Chat_the_page_says_what_is_missing_and_how_to_get_it()
     {
-        var html = new DemoHtml(PageWording.Load()).Write(Persona.First, hasWebChat: false, "n");
+        var html = new DemoHtml(PageWords.Load()).Write(Persona.First, hasWebChat: false, "n");
 
         Assert.Contains("De chat ontbreekt nog", html, StringComparison.Ordinal);
         Assert.Contains("Installeer Node 20", html, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class DemoHtmlTests
     [Fact]
     public void Every_word_on_the_page_is_in_the_content_and_every_word_for_the_page_is_used()
     {
-        var wording = PageWording.Load();
+        var wording = PageWords.Load();
         var asked = Files.SelectMany(file => new DemoTemplate(file).Places).Except(NotWords).ToHashSet();
         var inScript = new[] { "page.placeholder", "page.failed", "page.ended" };
 
@@ -42,7 +42,7 @@ public sealed class DemoHtmlTests
     [Fact]
     public void Words_are_encoded_so_that_content_can_never_be_markup()
     {
-        var wording = PageWording.Read(string.Concat(PageWording.Load().Ids.Select(id => $"\"{id}\": {{ nl: '<b>\"', en: '</script>' }}\n")));
+        var wording = PageWords.Read(string.Concat(PageWords.Load().Ids.Select(id => $"\"{id}\": {{ nl: '<b>\"', en: '</script>' }}\n")));
 
         var html = new DemoHtml(wording).Write(Persona.All[^1], hasWebChat: true, "n");
 

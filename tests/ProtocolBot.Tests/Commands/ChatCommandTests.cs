@@ -93,7 +93,7 @@ public sealed class ChatCommandTests
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 500;
         using var reader = new StringReader(input);
-        var code = await new ChatCommand(bot, PageWording.Load(), console, reader, TimeProvider.System).RunAsync(args, TestContext.Current.CancellationToken);
+        var code = await new ChatCommand(bot, PageWords.Load(), console, reader, TimeProvider.System).RunAsync(args, TestContext.Current.CancellationToken);
         return (code, output.ToString());
     }
 

@@ -26,21 +26,27 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Debug, "The caller left before it was answered")]
     public static partial void CallerLeft(ILogger logger);
 
-    [LoggerMessage(20, LogLevel.Debug, "The token for the connector was renewed; it holds until {Until}")]
+    [LoggerMessage(20, LogLevel.Warning, "The bot was not greeted by a new web chat conversation: {Status}")]
+    public static partial void GreetingFailed(ILogger logger, int status);
+
+    [LoggerMessage(21, LogLevel.Information, "A web chat request was refused with {Status} {Code}")]
+    public static partial void WebChatRefused(ILogger logger, int status, string code);
+
+    [LoggerMessage(30, LogLevel.Debug, "The token for the connector was renewed; it holds until {Until}")]
     public static partial void TokenRenewed(ILogger logger, DateTimeOffset until);
 
-    [LoggerMessage(21, LogLevel.Error, "There is no token for the connector: {Reason}")]
+    [LoggerMessage(31, LogLevel.Error, "There is no token for the connector: {Reason}")]
     public static partial void TokenNotToBeHad(ILogger logger, string reason);
 
-    [LoggerMessage(22, LogLevel.Error, "A request to an address outside BotFramework:AllowedServiceHosts was stopped")]
+    [LoggerMessage(32, LogLevel.Error, "A request to an address outside BotFramework:AllowedServiceHosts was stopped")]
     public static partial void AddressRefused(ILogger logger);
 
-    [LoggerMessage(23, LogLevel.Warning, "The connector refused with {Status} {Code}")]
+    [LoggerMessage(33, LogLevel.Warning, "The connector refused with {Status} {Code}")]
     public static partial void ConnectorRefused(ILogger logger, int status, string code);
 
-    [LoggerMessage(24, LogLevel.Warning, "The connector's answer leaves open whether it arrived: {Status}")]
+    [LoggerMessage(34, LogLevel.Warning, "The connector's answer leaves open whether it arrived: {Status}")]
     public static partial void ConnectorUnsure(ILogger logger, int? status);
 
-    [LoggerMessage(25, LogLevel.Warning, "The connector was not reached: {Error}")]
+    [LoggerMessage(35, LogLevel.Warning, "The connector was not reached: {Error}")]
     public static partial void ConnectorNotReached(ILogger logger, HttpRequestError error);
 }

@@ -26,15 +26,18 @@ internal sealed class LoopbackDoor
     /// <summary>Whether this request may enter without a token. The first that does is told in the log.</summary>
     public bool IsOpenFor(HttpContext context)
     {
-        var isLocal = isUnlocked
-            && IsLoopback(context.Connection.RemoteIpAddress)
-            && IsLoopback(context.Connection.LocalIpAddress)
-            && Names.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase)
-            && !Array.Exists(TracesOfProxy, context.Request.Headers.ContainsKey);
+        var isLocal = isUnlocked && IsLocal(context);
         if (isLocal && Interlocked.Exchange(ref warned, 1) == 0)
             Log.LetInWithoutToken(logger);
         return isLocal;
     }
+
+    /// <summary>From this machine to a loopback name and address, and not by way of a proxy or tunnel.</summary>
+    public static bool IsLocal(HttpContext context) =>
+        IsLoopback(context.Connection.RemoteIpAddress)
+        && IsLoopback(context.Connection.LocalIpAddress)
+        && Names.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase)
+        && !Array.Exists(TracesOfProxy, context.Request.Headers.ContainsKey);
 
     private static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 }

@@ -25,7 +25,14 @@ internal static class MessageBody
 
     /// <summary>The activity, or why there is none.</summary>
     /// <exception cref="IOException">The caller left in the middle, or broke the rules of HTTP.</exception>
-    public static async ValueTask<(Activity? Activity, Refusal Reason)> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    public static ValueTask<(Activity? Activity, Refusal Reason)> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(request, limit, Parse, cancellationToken);
+
+    /// <summary>Something else than an activity, or why there is none; what is read must not keep the bytes.</summary>
+    /// <exception cref="IOException">The caller left in the middle, or broke the rules of HTTP.</exception>
+    public static async ValueTask<(T? Read, Refusal Reason)> ReadAsync<T>(
+        HttpRequest request, int limit, Func<ReadOnlySpan<byte>, T?> parse, CancellationToken cancellationToken)
+        where T : class
     {
         if (request.ContentLength > limit)
             return (null, Refusal.BodyTooLarge);
@@ -46,7 +53,7 @@ internal static class MessageBody
                     buffer = Grow(buffer, length);
             }
 
-            return (Parse(buffer.AsSpan(0, length)), Refusal.BodyMalformed);
+            return (parse(buffer.AsSpan(0, length)), Refusal.BodyMalformed);
         }
         finally
         {

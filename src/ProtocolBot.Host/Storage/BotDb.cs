@@ -39,13 +39,13 @@ internal readonly record struct ConversationKey(string Hash);
 internal readonly record struct ActivityKey(string Hash);
 
 /// <summary>The state of a conversation as it was read, with the version that a save must still find.</summary>
-internal sealed record StoredConversation(int Version, byte[]? State);
+internal sealed record StoredConversation(long Version, byte[]? State);
 
 /// <summary>Everything that one turn stores.</summary>
 /// <param name="Activity">Null where the channel gives no id: then it cannot be known again.</param>
 /// <param name="State">Null erases the row.</param>
 /// <param name="Answer">The body of the HTTP answer, kept for the redelivery window.</param>
-internal sealed record TurnSave(ConversationKey Conversation, int Version, byte[]? State, ActivityKey? Activity, byte[]? Answer, IReadOnlyList<byte[]> Outgoing, DateTimeOffset Now, Lease Lease);
+internal sealed record TurnSave(ConversationKey Conversation, long Version, byte[]? State, ActivityKey? Activity, byte[]? Answer, IReadOnlyList<byte[]> Outgoing, DateTimeOffset Now, Lease Lease);
 
 /// <summary>What became of a save.</summary>
 internal abstract record SaveOutcome

@@ -32,7 +32,7 @@ internal sealed class SqliteBotDb : BotDb
     {
         using var command = Command(connection, "SELECT version, state FROM conversation WHERE key = $key", ("$key", conversation.Hash));
         using var reader = command.ExecuteReader();
-        return reader.Read() ? new StoredConversation(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1)) : new StoredConversation(0, null);
+        return reader.Read() ? new StoredConversation(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : new StoredConversation(0, null);
     }));
 
     public override Task<EarlierAnswer?> FindAsync(ActivityKey activity, CancellationToken cancellationToken) => Task.FromResult(Read(connection =>

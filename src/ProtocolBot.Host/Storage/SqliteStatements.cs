@@ -20,10 +20,11 @@ internal sealed class SqliteStatements : IDisposable
 
     public SqliteStatements(SqliteConnection connection)
     {
+        // A conversation that is erased and begun anew must not get a version that an old turn could still hold: it starts at the clock.
         remember = Prepare("INSERT INTO inbox (key, received, answer) VALUES ($key, $now, $answer) ON CONFLICT (key) DO NOTHING", "$key", "$now", "$answer");
         forget = Prepare("DELETE FROM inbox WHERE key = $key", "$key");
         earlier = Prepare("SELECT answer FROM inbox WHERE key = $key", "$key");
-        begin = Prepare("INSERT INTO conversation (key, version, state, updated) VALUES ($key, 1, $state, $now) ON CONFLICT (key) DO NOTHING", "$key", "$state", "$now");
+        begin = Prepare("INSERT INTO conversation (key, version, state, updated) VALUES ($key, $now, $state, $now) ON CONFLICT (key) DO NOTHING", "$key", "$state", "$now");
         update = Prepare("UPDATE conversation SET version = version + 1, state = $state, updated = $now WHERE key = $key AND version = $version", "$key", "$state", "$now", "$version");
         erase = Prepare("DELETE FROM conversation WHERE key = $key AND version = $version", "$key", "$version");
         enqueue = Prepare("INSERT INTO outbox (conversation, payload, created, due, owner, lease_until) VALUES ($key, $payload, $now, $now, $owner, $until) RETURNING id", "$key", "$payload", "$now", "$owner", "$until");

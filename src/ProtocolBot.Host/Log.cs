@@ -1,0 +1,20 @@
+namespace ProtocolBot.Host;
+
+/// <summary>All that this room logs: ids, counts and codes; never a text, a name or a token.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "Reply {Id} is parked: {Reason}")]
+    public static partial void ReplyParked(ILogger logger, long id, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "Storage failed: {Reason}")]
+    public static partial void StorageFailed(ILogger logger, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "The state of conversation {Conversation} could not be read and counts as none")]
+    public static partial void StateUnreadable(ILogger logger, string conversation);
+
+    [LoggerMessage(4, LogLevel.Information, "Content {Hash}: {Scenarios} scenarios, {Paragraphs} paragraphs")]
+    public static partial void ContentLoaded(ILogger logger, string hash, int scenarios, int paragraphs);
+
+    [LoggerMessage(5, LogLevel.Warning, "The record of phone numbers is due for review since {Review}: owner {Owner}")]
+    public static partial void PhonesDue(ILogger logger, DateOnly review, string owner);
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ProtocolBot.Host.Outbox;
+
+/// <summary>How replies are kept and sent.</summary>
+internal sealed class OutboxOptions
+{
+    public const string Section = "Outbox";
+
+    /// <summary>How long a process may hold a reply before another takes it over. Longer than the longest request to a connector.</summary>
+    [Range(25, 600)]
+    public int LeaseSeconds { get; set; } = 60;
+
+    /// <summary>After this many failures a reply is parked and an alarm is logged.</summary>
+    [Range(1, 50)]
+    public int MostAttempts { get; set; } = 8;
+
+    /// <summary>How long the body of an answer is kept, so that a redelivered activity gets the same.</summary>
+    [Range(1, 1440)]
+    public int RedeliveryMinutes { get; set; } = 10;
+
+    /// <summary>How long the key of an activity is kept, so that it is known again.</summary>
+    [Range(1, 365)]
+    public int MemoryDays { get; set; } = 30;
+
+    public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
+}

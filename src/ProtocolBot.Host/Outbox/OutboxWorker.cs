@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Options;
+
+using ProtocolBot.Host.Storage;
+
+namespace ProtocolBot.Host.Outbox;
+
+/// <summary>Looks every second for replies that nobody is sending any more, and erases what has been kept long enough.</summary>
+internal sealed class OutboxWorker(BotDb db, OutboxSender sender, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxWorker> logger) : BackgroundService
+{
+    private const int MostAtOnce = 50;
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);
+    private DateTimeOffset nextSweep = DateTimeOffset.MinValue;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Between, time);
+        do
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (StorageException exception)
+            {
+                Log.StorageFailed(logger, exception.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>One round: claim, send, and now and then sweep.</summary>
+    internal async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var lease = sender.NewLease();
+        sender.Send(await db.ClaimAsync(lease, MostAtOnce, cancellationToken), lease);
+        if (lease.Now < nextSweep)
+        {
+            return;
+        }
+
+        nextSweep = lease.Now + BetweenSweeps;
+        await db.SweepAsync(lease.Now - TimeSpan.FromMinutes(options.Value.RedeliveryMinutes), lease.Now - TimeSpan.FromDays(options.Value.MemoryDays), cancellationToken);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+using ProtocolBot.BotFramework.DirectLine;
+
+namespace ProtocolBot.Host.Pages.Demo;
+
+/// <summary>Makes the demo page for one persona, in that persona's language.</summary>
+internal sealed class DemoHtml(PageWording wording)
+{
+    private readonly DemoTemplate page = new("page.html");
+    private readonly DemoTemplate persona = new("persona.html");
+    private readonly DemoTemplate chat = new("chat.html");
+    private readonly DemoTemplate missing = new("missing.html");
+
+    /// <param name="nonce">Fresh for each answer: styles that Web Chat makes carry it.</param>
+    public string Write(Persona me, bool hasWebChat, string nonce)
+    {
+        string Word(string place) => place switch
+        {
+            "lang" => me.Locale[..2],
+            "nonce" => nonce,
+            "version" => WebChatBundle.Version,
+            "page.who.now" or "page.chat.as" => wording.In(me.Tongue, place, ("name", me.Name)),
+            _ => wording.In(me.Tongue, place),
+        };
+        var main = hasWebChat ? chat.Fill(Word, ("config", Config(me))) : missing.Fill(Word);
+        return page.Fill(Word, ("personas", string.Concat(Persona.All.Select(other => Link(other, me)))), ("main", main));
+    }
+
+    private string Link(Persona other, Persona me) => persona.Fill(place => place switch
+    {
+        "id" => other.Id,
+        "current" => other == me ? "true" : "false",
+        "initials" => other.Initials,
+        "name" => other.Name,
+        _ => wording.In(me.Tongue, other.Label),
+    });
+
+    // The serializer's default escapes <, > and &, so that nothing in it can end the element it stands in.
+    private string Config(Persona me) => JsonSerializer.Serialize(
+        new DemoConfig(
+            DirectLineServices.Path,
+            me,
+            wording.In(me.Tongue, "page.placeholder"),
+            wording.In(me.Tongue, "page.failed"),
+            wording.In(me.Tongue, "page.ended")),
+        DemoJson.Default.DemoConfig);
+}
+
+/// <summary>What the page's script needs to know.</summary>
+internal sealed record DemoConfig(string Domain, Persona Persona, string Placeholder, string Failed, string Ended);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DemoConfig))]
+internal sealed partial class DemoJson : JsonSerializerContext;

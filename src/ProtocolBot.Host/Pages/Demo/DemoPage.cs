@@ -1,0 +1,69 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace ProtocolBot.Host.Pages.Demo;
+
+/// <summary>The page on which one tries the bot as one of several people. It exists in Development alone.</summary>
+internal static class DemoPage
+{
+    private const string Html = "text/html; charset=utf-8";
+    private const string Script = "text/javascript; charset=utf-8";
+    private const string Style = "text/css; charset=utf-8";
+
+    /// <summary>The hash of no text at all: Web Chat makes one style element empty and fills it by script.</summary>
+    private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+    /// <summary>Maps <c>/</c> and what it loads; outside Development nothing.</summary>
+    public static void MapDemoPage(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            return;
+        var html = new DemoHtml(PageWording.Load());
+        app.MapGet("/", (HttpContext context, string? als) => Show(context, html, Persona.Find(als) ?? Persona.First));
+        app.MapGet("/demo/page.css", (HttpContext context) => Asset(context, "page.css", Style));
+        app.MapGet("/demo/page.js", (HttpContext context) => Asset(context, "page.js", Script));
+        app.MapGet("/demo/webchat-look.js", (HttpContext context) => Asset(context, "webchat-look.js", Script));
+        app.MapGet("/demo/icon.svg", (HttpContext context) => Asset(context, "icon.svg", "image/svg+xml"));
+        app.MapGet($"/demo/webchat-{WebChatBundle.Version}.js", WebChat);
+    }
+
+    private static IResult Show(HttpContext context, DemoHtml html, Persona me)
+    {
+        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        var headers = context.Response.Headers;
+        Protect(headers);
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = string.Join("; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            $"style-src 'self' 'nonce-{nonce}' {EmptyStyle}",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'");
+        return Results.Text(html.Write(me, WebChatBundle.IsThere, nonce), Html);
+    }
+
+    private static IResult Asset(HttpContext context, string file, string type)
+    {
+        Protect(context.Response.Headers);
+        context.Response.Headers.CacheControl = "no-cache";
+        return Results.Text(DemoTemplate.Read(file), type);
+    }
+
+    private static IResult WebChat(HttpContext context)
+    {
+        if (!WebChatBundle.IsThere)
+            return Results.NotFound();
+        Protect(context.Response.Headers);
+        // Its address holds its version, so it may be kept.
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.File(WebChatBundle.File, Script);
+    }
+
+    private static void Protect(IHeaderDictionary headers) => headers.XContentTypeOptions = "nosniff";
+}

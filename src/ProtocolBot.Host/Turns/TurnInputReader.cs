@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+
+using ProtocolBot.BotFramework;
+using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Routes;
+using ProtocolBot.Core.Turns;
+
+namespace ProtocolBot.Host.Turns;
+
+/// <summary>From the wire's activity to what the thinking understands. What means nothing to us reads as null.</summary>
+internal static class TurnInputReader
+{
+    /// <summary>Longer texts are cut: nobody's question is longer, and a description has its own limit.</summary>
+    private const int LongestText = 8_000;
+
+    public static TurnInput? Read(InboundActivity inbound, DateTimeOffset now)
+    {
+        var activity = inbound.Activity;
+        var person = Personas.Of(inbound);
+        var tongue = TongueOf(activity.Locale);
+        TurnInput? input = activity.Type switch
+        {
+            ActivityTypes.Message when !IsPersonal(activity) => Asked(Asks.PersonalOnly),
+            ActivityTypes.Message => Message(activity),
+            ActivityTypes.Invoke when activity.Name == "adaptiveCard/action" => Execute(activity),
+            ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => Joined(activity),
+            _ => null,
+        };
+        return input is null ? null : input with { Tongue = tongue, Person = person, Now = now };
+
+        TurnInput Asked(string what) => new TurnInput.Asked(what, []) { Tongue = tongue, Person = person, Now = now };
+
+        TurnInput? Message(Activity message) => message.Value is { ValueKind: JsonValueKind.Object } value ? Pressed(value, message) : Said(message);
+
+        TurnInput? Execute(Activity invoke) =>
+            invoke.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object
+            && action.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
+                ? Pressed(data, invoke)
+                : null;
+
+        TurnInput? Said(Activity message) => Clean(message) is { Length: > 0 } text ? new TurnInput.Said(text) { Tongue = tongue, Person = person, Now = now } : null;
+
+        TurnInput? Pressed(JsonElement data, Activity message) => Word(data, "ask") is { } what
+            ? new TurnInput.Asked(what, Words(data, "arguments")) { Tongue = tongue, Person = person, Now = now }
+            : new TurnInput.Pressed(Word(data, "scenario"), Word(data, "question"), Words(data, "answer"), Written(data, message)) { Tongue = tongue, Person = person, Now = now };
+
+        TurnInput? Joined(Activity update) => IsPersonal(update) && Adds(update) ? new TurnInput.Joined { Tongue = tongue, Person = person, Now = now } : null;
+    }
+
+    /// <summary>Teams says "personal" or nothing; local channels say nothing.</summary>
+    private static bool IsPersonal(Activity activity) =>
+        activity.Conversation is { ConversationType: null or "" or "personal", IsGroup: not true };
+
+    /// <summary>Either event announces an arrival; Teams sends both, and only the first of them may greet.</summary>
+    private static bool Adds(Activity update) => update.Type == ActivityTypes.InstallationUpdate
+        ? update.Action == "add" && update.ChannelId != "msteams"
+        : update.MembersAdded is { Count: > 0 } added && added.Any(member => member.Id is { } id && id == update.Recipient?.Id);
+
+    private static Tongue TongueOf(string? locale) =>
+        locale is not null && locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Tongue.English : Tongue.Dutch;
+
+    private static string? Word(JsonElement data, string name) =>
+        data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>An answer may be one id, ids with commas (a multi-select list) or an array.</summary>
+    private static ImmutableArray<string> Words(JsonElement data, string name)
+    {
+        if (!data.TryGetProperty(name, out var value))
+        {
+            return [];
+        }
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => [.. value.GetString()!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            JsonValueKind.Array => [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
+            _ => [],
+        };
+    }
+
+    /// <summary>What was written in a card's text field, unsplit; else the message's own text.</summary>
+    private static string? Written(JsonElement data, Activity message) =>
+        Word(data, "answer") is { Length: > 0 } answer ? Visible(Cut(answer)) : Clean(message);
+
+    private static string? Clean(Activity message)
+    {
+        if (message.Text is not { } text)
+        {
+            return null;
+        }
+
+        foreach (var mention in Mentions(message))
+        {
+            text = text.Replace(mention, " ", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return Visible(Cut(text)).Trim();
+    }
+
+    private static IEnumerable<string> Mentions(Activity message) =>
+        from entity in message.Entities ?? []
+        where entity.ValueKind == JsonValueKind.Object && Word(entity, "type") == "mention"
+        where entity.TryGetProperty("mentioned", out var mentioned) && mentioned.ValueKind == JsonValueKind.Object && Word(mentioned, "id") == message.Recipient?.Id
+        let text = Word(entity, "text")
+        where text is { Length: > 0 }
+        select text;
+
+    private static string Cut(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+
+    /// <summary>Takes out what nobody sees (zero-width characters, tags, variation selectors): it can hide words, and helps nobody.</summary>
+    private static string Visible(string text)
+    {
+        var visible = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!IsInvisible(rune.Value))
+            {
+                visible.Append(rune.Value == 0xA0 ? " " : rune.ToString());
+            }
+        }
+
+        return visible.ToString();
+    }
+
+    private static bool IsInvisible(int rune) => rune
+        is 0xAD or 0x2060 or 0xFEFF or 0x180E
+        or >= 0x200B and <= 0x200F
+        or >= 0x202A and <= 0x202E
+        or >= 0x2066 and <= 0x2069
+        or >= 0xFE00 and <= 0xFE0F
+        or >= 0xE0000 and <= 0xE007F
+        or < 0x20 and not (0x09 or 0x0A or 0x0D);
+}

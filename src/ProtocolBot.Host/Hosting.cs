@@ -52,13 +52,16 @@ internal static class Hosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => ContentLoader.Load(ContentLoader.Folder(configuration)));
         services.AddSingleton(provider => new PageWording(provider.GetRequiredService<ContentSet>().PageWording));
-        services.AddSingleton<BotDb>(provider => new SqliteBotDb(storage.Path, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<BotDb>(provider => new SqliteBotDb(storage.Path, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<StopOnDamage>().Stop));
         services.AddSingleton(provider => new Sealer(provider.GetRequiredService<IDataProtectionProvider>(), storage.KeyFile));
         services.AddSingleton(provider => new ReplyRenderer(provider.GetRequiredService<ContentSet>(), Traces(builder)));
+        services.AddSingleton<StopOnDamage>();
         services.AddSingleton<Delivery>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<Typing>();
         services.AddSingleton<TurnStore>();
+        services.AddSingleton<Deciding>();
+        services.AddSingleton<Trouble>();
         services.AddSingleton<IActivityHandler, TurnHandler>();
         services.AddHostedService<ContentAtStart>();
         services.AddHostedService<OutboxWorker>();

@@ -17,4 +17,13 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "The record of phone numbers is due for review since {Review}: owner {Owner}")]
     public static partial void PhonesDue(ILogger logger, DateOnly review, string owner);
+
+    [LoggerMessage(6, LogLevel.Error, "Sending reply {Id} broke: {Fault}")]
+    public static partial void SendingBroke(ILogger logger, long id, string fault);
+
+    [LoggerMessage(7, LogLevel.Critical, "The database is damaged: the bot stops. Restore a backup, or move the file away to begin anew")]
+    public static partial void DatabaseDamaged(ILogger logger);
+
+    [LoggerMessage(8, LogLevel.Error, "A turn could not be stored ({Reason}); the person is told so")]
+    public static partial void TurnNotStored(ILogger logger, string reason);
 }

@@ -15,6 +15,7 @@ public static class WordingIds
     public const string IntroductionName = "introduction-name";
     public const string Skipped = "skipped";
     public const string PersonalOnly = "personal-only";
+    public const string NotStored = "not-stored";
 
     public const string HeadlineAllowed = "headline.allowed";
     public const string HeadlineAllowedIf = "headline.allowed-if";

@@ -32,6 +32,7 @@ internal static class AskedFor
             Asks.LeaveOut => PersonalData.LeaveOut(exchange, given.FirstOrDefault()),
             Asks.PressNote => Press(exchange),
             Asks.PersonalOnly => exchange.Stay(exchange.Message(null, exchange.Say(WordingIds.PersonalOnly))),
+            Asks.NotStored => exchange.Stay(exchange.Message(null, exchange.Say(WordingIds.NotStored))),
             _ => Rescue.OldButton(exchange),
         };
     }

@@ -88,4 +88,7 @@ public static class Asks
 
     /// <summary>Somebody spoke to us in a channel or a group: one line without content, and nothing else.</summary>
     public const string PersonalOnly = "personal-only";
+
+    /// <summary>The host could store nothing: say that nothing was reported, and whom to phone.</summary>
+    public const string NotStored = "not-stored";
 }

@@ -1,3 +1,5 @@
+using ProtocolBot.Host.Operations;
+
 namespace ProtocolBot.Host.Commands;
 
 /// <summary>What one can ask of the program. Without arguments, or with settings alone, it serves.</summary>
@@ -26,8 +28,9 @@ internal static class CommandLine
         }
 
         await using var app = Hosting.Build(args);
+        var damage = app.Services.GetRequiredService<StopOnDamage>();
         await app.RunAsync();
-        return 0;
+        return damage.Happened ? 1 : 0;
     }
 
     private static async Task<int> OneAsync(string name, string[] args, CancellationToken cancellationToken)

@@ -6,11 +6,21 @@ namespace ProtocolBot.Host.Outbox;
 internal sealed class KeyedQueue
 {
     private readonly Dictionary<ConversationKey, Queue<Func<Task<bool>>>> waiting = [];
-    private int running;
+    private TaskCompletionSource idle = Completed();
 
-    public bool IsIdle => Volatile.Read(ref running) == 0;
+    /// <summary>Completes when nothing runs and nothing waits.</summary>
+    public Task WhenIdle
+    {
+        get
+        {
+            lock (waiting)
+            {
+                return idle.Task;
+            }
+        }
+    }
 
-    /// <summary>Adds work. When work answers false, what waits behind it in the same conversation is dropped: it will be claimed again, in order.</summary>
+    /// <summary>Adds work. When work answers false or breaks, what waits behind it in the same conversation is dropped: it will be claimed again, in order.</summary>
     public void Add(ConversationKey conversation, Func<Task<bool>> work)
     {
         lock (waiting)
@@ -21,28 +31,33 @@ internal sealed class KeyedQueue
                 return;
             }
 
+            if (waiting.Count == 0)
+            {
+                idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
             waiting[conversation] = new Queue<Func<Task<bool>>>([work]);
         }
 
-        Interlocked.Increment(ref running);
         _ = Task.Run(() => DrainAsync(conversation));
     }
 
     private async Task DrainAsync(ConversationKey conversation)
     {
-        try
+        while (Next(conversation) is { } work)
         {
-            while (Next(conversation) is { } work)
+            var goesOn = false;
+            try
             {
-                if (!await work())
+                goesOn = await work();
+            }
+            finally
+            {
+                if (!goesOn)
                 {
                     Drop(conversation);
                 }
             }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref running);
         }
     }
 
@@ -56,6 +71,11 @@ internal sealed class KeyedQueue
             }
 
             waiting.Remove(conversation);
+            if (waiting.Count == 0)
+            {
+                idle.SetResult();
+            }
+
             return null;
         }
     }
@@ -66,5 +86,12 @@ internal sealed class KeyedQueue
         {
             waiting[conversation].Clear();
         }
+    }
+
+    private static TaskCompletionSource Completed()
+    {
+        var completed = new TaskCompletionSource();
+        completed.SetResult();
+        return completed;
     }
 }

@@ -7,9 +7,9 @@ internal sealed class OutboxOptions
 {
     public const string Section = "Outbox";
 
-    /// <summary>How long a process may hold a reply before another takes it over. Longer than the longest request to a connector.</summary>
+    /// <summary>How long a process may hold a reply before another takes it over. Longer than the longest request to a connector; after a crash replies wait no longer than this.</summary>
     [Range(25, 600)]
-    public int LeaseSeconds { get; set; } = 60;
+    public int LeaseSeconds { get; set; } = 28;
 
     /// <summary>After this many failures a reply is parked and an alarm is logged.</summary>
     [Range(1, 50)]

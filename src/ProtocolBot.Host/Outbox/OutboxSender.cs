@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 using Microsoft.Extensions.Options;
@@ -14,6 +16,9 @@ namespace ProtocolBot.Host.Outbox;
 /// </remarks>
 internal sealed class OutboxSender
 {
+    /// <summary>The connector gives a request up after 20 s; with less left of a lease none is begun.</summary>
+    private static readonly TimeSpan LongestSending = TimeSpan.FromSeconds(21);
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
@@ -25,6 +30,12 @@ internal sealed class OutboxSender
     private readonly ILogger<OutboxSender> logger;
     private readonly KeyedQueue queue = new();
 
+    /// <summary>This run of this process; see <see cref="Lease"/>.</summary>
+    private readonly long owner = 1 + (BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & (long.MaxValue >> 1));
+
+    /// <summary>What became of replies that could not be written down: they are not sent a second time by us.</summary>
+    private readonly ConcurrentDictionary<long, Settlement> unsettled = [];
+
     public OutboxSender(BotDb db, Sealer sealer, Delivery delivery, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxSender> logger)
     {
         this.db = db;
@@ -35,19 +46,19 @@ internal sealed class OutboxSender
         this.logger = logger;
     }
 
-    public bool IsIdle => queue.IsIdle;
+    /// <summary>Completes when all that was handed over has been sent, or let go.</summary>
+    public Task WhenIdle => queue.WhenIdle;
 
-    /// <summary>A lease of its own for each claim: a process that slept cannot settle what another took over.</summary>
     public Lease NewLease()
     {
         var now = time.GetUtcNow();
-        return new Lease(System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue) * 2L + 1, now, now + options.Lease);
+        return new Lease(owner, now, now + options.Lease);
     }
 
     public byte[] Seal(ConversationKey conversation, Activity addressed) =>
         sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(addressed, WireJson.Outbound.Activity), conversation.Hash);
 
-    /// <summary>Sends rows that this process holds.</summary>
+    /// <summary>Sends rows that this process holds. A row that it turns out not to hold is left to who does.</summary>
     public void Send(IEnumerable<OutboxRow> rows, Lease lease)
     {
         foreach (var row in rows)
@@ -56,18 +67,20 @@ internal sealed class OutboxSender
         }
     }
 
+    /// <summary>Whether the next reply of the conversation may follow.</summary>
     private async Task<bool> SendAsync(OutboxRow row, Lease lease)
     {
         try
         {
-            var opened = sealer.Open(row.Payload, row.Conversation.Hash) is { } json ? JsonSerializer.Deserialize(json, WireJson.Outbound.Activity) : null;
-            var settlement = opened is null ? new Settlement.Parked("unreadable") : Settle(row, await delivery.SendAsync(opened, CancellationToken.None));
-            if (settlement is Settlement.Parked parked)
+            if (!await db.HoldsAsync(row.Id, lease, time.GetUtcNow() + LongestSending, CancellationToken.None))
             {
-                Log.ReplyParked(logger, row.Id, parked.Reason);
+                await db.SettleAsync(row.Id, lease, new Settlement.LetGo(), CancellationToken.None);
+                return false;
             }
 
+            var settlement = unsettled.GetOrAdd(row.Id, await DeliverAsync(row));
             await db.SettleAsync(row.Id, lease, settlement, CancellationToken.None);
+            unsettled.TryRemove(row.Id, out _);
             return settlement is not Settlement.RetryAt;
         }
         catch (StorageException exception)
@@ -75,6 +88,48 @@ internal sealed class OutboxSender
             // The lease lapses, and the row is claimed again.
             Log.StorageFailed(logger, exception.Message);
             return false;
+        }
+    }
+
+    private async Task<Settlement> DeliverAsync(OutboxRow row)
+    {
+        if (unsettled.TryGetValue(row.Id, out var earlier))
+        {
+            return earlier;
+        }
+
+        var settlement = Open(row) is { } activity ? Settle(row, await SendAsync(row, activity)) : new Settlement.Parked("unreadable");
+        if (settlement is Settlement.Parked parked)
+        {
+            Log.ReplyParked(logger, row.Id, parked.Reason);
+        }
+
+        return settlement;
+    }
+
+    /// <summary>A fault of ours in sending is tried again a few times like any other, and never stops the others.</summary>
+    private async Task<SendOutcome> SendAsync(OutboxRow row, Activity activity)
+    {
+        try
+        {
+            return await delivery.SendAsync(activity, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            Log.SendingBroke(logger, row.Id, exception.GetType().Name);
+            return new SendOutcome.Throttled(FirstWait);
+        }
+    }
+
+    private Activity? Open(OutboxRow row)
+    {
+        try
+        {
+            return sealer.Open(row.Payload, row.Conversation.Hash) is { } json ? JsonSerializer.Deserialize(json, WireJson.Outbound.Activity) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
@@ -91,7 +146,7 @@ internal sealed class OutboxSender
     private static TimeSpan Wait(int attempts)
     {
         var wait = Math.Min(FirstWait.TotalSeconds * Math.Pow(2, attempts), LongestWait.TotalSeconds);
-        return TimeSpan.FromSeconds(wait * (0.8 + (System.Security.Cryptography.RandomNumberGenerator.GetInt32(400) / 1000.0)));
+        return TimeSpan.FromSeconds(wait * (0.8 + (RandomNumberGenerator.GetInt32(400) / 1000.0)));
     }
 
     private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;

@@ -29,6 +29,13 @@ internal sealed class OutboxWorker(BotDb db, OutboxSender sender, TimeProvider t
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    /// <summary>What is under way is sent to its end, as long as the host waits: another process would send it again.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await sender.WhenIdle.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     /// <summary>One round: claim, send, and now and then sweep.</summary>
     internal async Task LookAsync(CancellationToken cancellationToken)
     {

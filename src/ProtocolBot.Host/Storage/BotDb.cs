@@ -20,6 +20,9 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>Takes over replies whose lease has lapsed and that are due, the oldest of each conversation first.</summary>
     public abstract Task<IReadOnlyList<OutboxRow>> ClaimAsync(Lease lease, int most, CancellationToken cancellationToken);
 
+    /// <summary>Whether a reply is still there and still ours, up to that instant: asked before each sending.</summary>
+    public abstract Task<bool> HoldsAsync(long id, Lease lease, DateTimeOffset until, CancellationToken cancellationToken);
+
     /// <summary>Records what became of a reply. False when another process has taken it over meanwhile.</summary>
     public abstract Task<bool> SettleAsync(long id, Lease lease, Settlement settlement, CancellationToken cancellationToken);
 
@@ -54,7 +57,7 @@ internal abstract record SaveOutcome
     {
     }
 
-    /// <param name="Outgoing">The ids of the outgoing rows, in order; they are leased to who saved.</param>
+    /// <param name="Outgoing">The ids of the outgoing rows, in order. They are leased to who saved, unless earlier replies of the conversation wait for somebody else or a later time.</param>
     internal sealed record Saved(IReadOnlyList<long> Outgoing) : SaveOutcome;
 
     /// <summary>The activity came before: this is the answer it got.</summary>
@@ -67,7 +70,7 @@ internal abstract record SaveOutcome
 /// <summary>The body that was answered before; null when there was none, or when it has been erased since.</summary>
 internal sealed record EarlierAnswer(byte[]? Body);
 
-/// <summary>Who may send a reply, and until when. The fence grows with every claim, so that a process that slept cannot settle what it lost.</summary>
+/// <summary>Who may send a reply, and until when. The owner is one run of one process, drawn at random: a process that slept cannot settle what another took over.</summary>
 internal sealed record Lease(long Owner, DateTimeOffset Now, DateTimeOffset Until);
 
 /// <summary>A reply to send.</summary>
@@ -82,7 +85,11 @@ internal abstract record Settlement
 
     internal sealed record Done : Settlement;
 
+    /// <summary>Later; the replies behind it in its conversation are let go with it, so that they stay behind it.</summary>
     internal sealed record RetryAt(DateTimeOffset Due) : Settlement;
+
+    /// <summary>Not tried: the lease leaves too little time. Whoever claims it next sends it, and what stands behind it.</summary>
+    internal sealed record LetGo : Settlement;
 
     internal sealed record Parked(string Reason) : Settlement;
 }

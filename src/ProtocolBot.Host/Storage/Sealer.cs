@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,14 +11,12 @@ internal sealed class Sealer : IDisposable
 {
     private const int NonceLength = 12;
     private const int TagLength = 16;
-    private const int KeyLength = 32;
-    private readonly AesGcm cipher;
+    private readonly byte[] key;
 
-    public Sealer(IDataProtectionProvider protection, string keyFile)
-    {
-        var protector = protection.CreateProtector("ProtocolBot.Storage.v1");
-        cipher = new AesGcm(File.Exists(keyFile) ? protector.Unprotect(File.ReadAllBytes(keyFile)) : Make(protector, keyFile), TagLength);
-    }
+    /// <summary>One cipher is for one thread at a time: shared, it now and then seals what nobody can open.</summary>
+    private readonly ConcurrentBag<AesGcm> ciphers = [];
+
+    public Sealer(IDataProtectionProvider protection, string keyFile) => key = SealingKey.ReadOrMake(protection, keyFile);
 
     /// <param name="row">What it belongs to; sealed bytes cannot be moved to another row.</param>
     public byte[] Seal(ReadOnlySpan<byte> plain, string row)
@@ -25,7 +24,9 @@ internal sealed class Sealer : IDisposable
         var all = new byte[NonceLength + TagLength + plain.Length];
         var nonce = all.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
+        var cipher = Take();
         cipher.Encrypt(nonce, plain, all.AsSpan(NonceLength + TagLength), all.AsSpan(NonceLength, TagLength), Encoding.UTF8.GetBytes(row));
+        ciphers.Add(cipher);
         return all;
     }
 
@@ -38,6 +39,7 @@ internal sealed class Sealer : IDisposable
         }
 
         var plain = new byte[sealedBytes.Length - NonceLength - TagLength];
+        var cipher = Take();
         try
         {
             cipher.Decrypt(sealedBytes[..NonceLength], sealedBytes[(NonceLength + TagLength)..], sealedBytes.Slice(NonceLength, TagLength), plain, Encoding.UTF8.GetBytes(row));
@@ -47,22 +49,21 @@ internal sealed class Sealer : IDisposable
         {
             return null;
         }
+        finally
+        {
+            ciphers.Add(cipher);
+        }
     }
 
-    public void Dispose() => cipher.Dispose();
-
-    private static byte[] Make(IDataProtector protector, string keyFile)
+    public void Dispose()
     {
-        var key = RandomNumberGenerator.GetBytes(KeyLength);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(keyFile))!);
-        var part = keyFile + ".part";
-        using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))
+        while (ciphers.TryTake(out var cipher))
         {
-            stream.Write(protector.Protect(key));
-            stream.Flush(flushToDisk: true);
+            cipher.Dispose();
         }
 
-        File.Move(part, keyFile, overwrite: false);
-        return key;
+        CryptographicOperations.ZeroMemory(key);
     }
+
+    private AesGcm Take() => ciphers.TryTake(out var cipher) ? cipher : new AesGcm(key, TagLength);
 }

@@ -4,114 +4,136 @@ using Microsoft.Data.Sqlite;
 
 namespace ProtocolBot.Host.Storage;
 
-/// <summary>SQLite: readers from a small pool, one writer, prepared statements.</summary>
+/// <summary>SQLite: readers from a small pool, one writer, prepared outbox. A damaged file is reported once and then nothing is read or written any more.</summary>
 internal sealed class SqliteBotDb : BotDb
 {
     private readonly string path;
-    private readonly ConcurrentBag<SqliteConnection> readers = [];
-    private readonly SqliteStatements statements;
+    private readonly Action onDamage;
+    private readonly ConcurrentBag<SqliteReader> readers = [];
+    private readonly SqliteTurns turns;
+    private readonly SqliteOutbox outbox;
     private readonly SqliteWriter writer;
-    private readonly ITimer checkpoints;
+    private readonly SqliteCheckpoints checkpoints;
+    private int damaged;
 
-    public SqliteBotDb(string path, TimeProvider time)
+    /// <param name="onDamage">Called once when the file turns out to be damaged: the process is to stop.</param>
+    /// <exception cref="StorageException">The file is damaged, or no database.</exception>
+    /// <exception cref="InvalidOperationException">A newer version made it.</exception>
+    public SqliteBotDb(string path, TimeProvider time, Action onDamage)
     {
         this.path = path;
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        var connection = SqliteConnections.Open(path);
-        SqliteSchema.Migrate(connection);
-        statements = new SqliteStatements(connection);
-        writer = new SqliteWriter(connection);
-        checkpoints = time.CreateTimer(_ => _ = CheckpointAsync(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        this.onDamage = onDamage;
+        var connection = SqliteSchema.Open(path);
+        turns = new SqliteTurns(connection);
+        outbox = new SqliteOutbox(connection);
+        writer = new SqliteWriter(connection, Failure);
+        checkpoints = new SqliteCheckpoints(path, time);
     }
 
-    public override Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken) => Task.FromResult(Read(connection =>
-    {
-        using var command = Command(connection, "SELECT version, state FROM conversation WHERE key = $key", ("$key", conversation.Hash));
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? new StoredConversation(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : new StoredConversation(0, null);
-    }));
+    public override Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken) => Read(reader => reader.Load(conversation));
 
-    public override Task<EarlierAnswer?> FindAsync(ActivityKey activity, CancellationToken cancellationToken) => Task.FromResult(Read(connection =>
-    {
-        using var command = Command(connection, "SELECT answer FROM inbox WHERE key = $key", ("$key", activity.Hash));
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? new EarlierAnswer(reader.IsDBNull(0) ? null : reader.GetFieldValue<byte[]>(0)) : null;
-    }));
+    public override Task<EarlierAnswer?> FindAsync(ActivityKey activity, CancellationToken cancellationToken) => Read(reader => reader.Find(activity));
 
-    public override Task<SaveOutcome> SaveAsync(TurnSave save, CancellationToken cancellationToken) =>
-        writer.WriteAsync(_ => statements.Save(save), cancellationToken);
+    public override Task<SaveOutcome> SaveAsync(TurnSave save, CancellationToken cancellationToken) => WriteAsync(() => turns.Save(save), cancellationToken);
 
-    public override Task<IReadOnlyList<OutboxRow>> ClaimAsync(Lease lease, int most, CancellationToken cancellationToken) =>
-        writer.WriteAsync(_ => statements.Claim(lease, most), cancellationToken);
+    public override Task<IReadOnlyList<OutboxRow>> ClaimAsync(Lease lease, int most, CancellationToken cancellationToken) => WriteAsync(() => outbox.Claim(lease, most), cancellationToken);
 
-    public override Task<bool> SettleAsync(long id, Lease lease, Settlement settlement, CancellationToken cancellationToken) =>
-        writer.WriteAsync(_ => statements.Settle(id, lease, settlement), cancellationToken);
+    public override Task<bool> HoldsAsync(long id, Lease lease, DateTimeOffset until, CancellationToken cancellationToken) => Read(reader => reader.Holds(id, lease, until));
 
-    public override Task SweepAsync(DateTimeOffset answersBefore, DateTimeOffset keysBefore, CancellationToken cancellationToken) =>
-        writer.WriteAsync(_ => statements.Sweep(answersBefore, keysBefore), cancellationToken);
+    public override Task<bool> SettleAsync(long id, Lease lease, Settlement settlement, CancellationToken cancellationToken) => WriteAsync(() => outbox.Settle(id, lease, settlement), cancellationToken);
 
-    public override Task<StorageState> StateAsync(CancellationToken cancellationToken) => Task.FromResult(Read(connection =>
-    {
-        using var command = Command(connection, "SELECT COUNT(*) FILTER (WHERE parked IS NULL), COUNT(*) FILTER (WHERE parked IS NOT NULL), MIN(created) FILTER (WHERE parked IS NULL) FROM outbox");
-        using var reader = command.ExecuteReader();
-        reader.Read();
-        return new StorageState(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)));
-    }));
+    public override Task SweepAsync(DateTimeOffset answersBefore, DateTimeOffset keysBefore, CancellationToken cancellationToken) => WriteAsync(() => outbox.Sweep(answersBefore, keysBefore), cancellationToken);
+
+    public override Task<StorageState> StateAsync(CancellationToken cancellationToken) => Read(reader => reader.State());
+
+    /// <summary>Copies the write-ahead log and empties it now; erased text leaves the disk with it.</summary>
+    public Task CheckpointAsync() => checkpoints.EmptyAsync();
 
     public override async ValueTask DisposeAsync()
     {
         await checkpoints.DisposeAsync();
+        await writer.CompleteAsync();
+        turns.Dispose();
+        outbox.Dispose();
         await writer.DisposeAsync();
-        statements.Dispose();
         while (readers.TryTake(out var reader))
         {
-            await reader.DisposeAsync();
+            reader.Dispose();
         }
     }
 
-    /// <summary>Copies the write-ahead log now; erased text leaves the disk with it.</summary>
-    public async Task CheckpointAsync()
-    {
-        try
-        {
-            await writer.CheckpointAsync(CancellationToken.None);
-        }
-        catch (SqliteException)
-        {
-            // A reader or another checkpoint is in the way: the next one comes in a second.
-        }
-    }
-
-    private T Read<T>(Func<SqliteConnection, T> read)
-    {
-        try
-        {
-            var connection = readers.TryTake(out var pooled) ? pooled : SqliteConnections.Open(path);
-            var result = read(connection);
-            readers.Add(connection);
-            return result;
-        }
-        catch (SqliteException exception)
-        {
-            throw new StorageException($"the database could not be read (code {exception.SqliteErrorCode})", exception);
-        }
-    }
-
-    internal static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    internal static SqliteCommand Command(SqliteConnection connection, string sql)
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Every text passed here is a constant of this room.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
+        return command;
+    }
+
+    internal static SqliteCommand Prepare(SqliteConnection connection, string sql, params ReadOnlySpan<string> names)
+    {
+        var command = Command(connection, sql);
+        foreach (var name in names)
         {
-            command.Parameters.AddWithValue(name, value);
+            command.Parameters.AddWithValue(name, DBNull.Value);
+        }
+
+        command.Prepare();
+        return command;
+    }
+
+    /// <summary>Values go to the parameters in the order in which they were prepared.</summary>
+    internal static SqliteCommand Bind(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var at = 0; at < values.Length; at++)
+        {
+            command.Parameters[at].Value = values[at] ?? DBNull.Value;
         }
 
         return command;
     }
+
+    private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
+        Volatile.Read(ref damaged) == 0 ? writer.WriteAsync(work, cancellationToken) : Task.FromException<T>(Damaged(null));
+
+    private Task<T> Read<T>(Func<SqliteReader, T> read)
+    {
+        if (Volatile.Read(ref damaged) != 0)
+        {
+            return Task.FromException<T>(Damaged(null));
+        }
+
+        SqliteReader? reader = null;
+        try
+        {
+            reader = readers.TryTake(out var pooled) ? pooled : new SqliteReader(SqliteConnections.Open(path));
+            var result = read(reader);
+            readers.Add(reader);
+            return Task.FromResult(result);
+        }
+        catch (SqliteException exception)
+        {
+            reader?.Dispose();
+            return Task.FromException<T>(Failure(exception));
+        }
+    }
+
+    private StorageException Failure(Exception exception)
+    {
+        if (exception is not SqliteException sqlite || !SqliteDamage.IsMeantBy(sqlite))
+        {
+            return new StorageException($"the database refused (code {(exception as SqliteException)?.SqliteExtendedErrorCode ?? 0})", exception);
+        }
+
+        if (Interlocked.Exchange(ref damaged, 1) == 0)
+        {
+            onDamage();
+        }
+
+        return Damaged(sqlite);
+    }
+
+    private static StorageException Damaged(SqliteException? exception) =>
+        new($"the database is damaged (code {exception?.SqliteExtendedErrorCode ?? 0})", (Exception?)exception ?? new InvalidOperationException("damaged"));
 }

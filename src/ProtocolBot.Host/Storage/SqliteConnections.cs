@@ -19,30 +19,43 @@ internal static class SqliteConnections
         ("wal_autocheckpoint", "0", "0"),
     ];
 
+    /// <exception cref="InvalidOperationException">This build of SQLite does not take a setting.</exception>
     public static SqliteConnection Open(string path)
     {
         var builder = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
         var connection = new SqliteConnection(builder.ToString());
-        connection.Open();
+        try
+        {
+            connection.Open();
+            Set(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The settings as a connection has them now.</summary>
+    public static IReadOnlyDictionary<string, string> Read(SqliteConnection connection) =>
+        Settings.ToDictionary(setting => setting.Name, setting => Pragma(connection, $"PRAGMA {setting.Name}"));
+
+    private static void Set(SqliteConnection connection)
+    {
         foreach (var (name, value, readsBack) in Settings)
         {
             Pragma(connection, $"PRAGMA {name} = {value}");
-            var found = Pragma(connection, $"PRAGMA {name}");
-            if (found != readsBack)
+            if (Pragma(connection, $"PRAGMA {name}") is var found && found != readsBack)
             {
                 throw new InvalidOperationException($"SQLite did not take {name}: asked {value}, got {found}");
             }
         }
-
-        return connection;
     }
 
     private static string Pragma(SqliteConnection connection, string sql)
     {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Names and values above are constants of this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
+        using var command = SqliteBotDb.Command(connection, sql);
         return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
     }
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
+
 using Microsoft.Data.Sqlite;
 
 namespace ProtocolBot.Host.Storage;
 
-/// <summary>The tables, as steps from one version to the next. A database that is newer than this program is refused.</summary>
+/// <summary>The tables, as steps from one version to the next. A database that is newer than this program, or damaged, is refused.</summary>
 internal static class SqliteSchema
 {
     private static readonly string[] Steps =
@@ -11,6 +13,7 @@ internal static class SqliteSchema
         CREATE TABLE conversation (key TEXT PRIMARY KEY, version INTEGER NOT NULL, state BLOB NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE inbox (key TEXT PRIMARY KEY, received INTEGER NOT NULL, answer BLOB) WITHOUT ROWID;
         CREATE INDEX inbox_received ON inbox (received);
+        CREATE INDEX inbox_answered ON inbox (received) WHERE answer IS NOT NULL;
         CREATE TABLE outbox (
           id INTEGER PRIMARY KEY AUTOINCREMENT, conversation TEXT NOT NULL, payload BLOB, attempts INTEGER NOT NULL DEFAULT 0,
           created INTEGER NOT NULL, due INTEGER NOT NULL, owner INTEGER NOT NULL, lease_until INTEGER NOT NULL, parked TEXT);
@@ -21,37 +24,75 @@ internal static class SqliteSchema
 
     public static int Version => Steps.Length;
 
-    /// <exception cref="InvalidOperationException">The database was made by a newer version.</exception>
-    public static void Migrate(SqliteConnection connection)
+    /// <summary>A connection to a database that was looked through and has this version's tables.</summary>
+    /// <exception cref="StorageException">The file is damaged, or no database.</exception>
+    /// <exception cref="InvalidOperationException">A newer version made the database.</exception>
+    public static SqliteConnection Open(string path)
     {
-        var version = Read(connection);
-        if (version > Version)
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
+        SqliteConnection? connection = null;
+        try
         {
-            throw new InvalidOperationException($"the database has schema version {version}, and this program knows up to {Version}: run the newer program, or restore an older backup");
+            connection = SqliteConnections.Open(path);
+            Check(connection);
+            Migrate(connection);
+            return connection;
         }
-
-        for (var step = version; step < Version; step++)
+        catch (Exception exception)
         {
+            connection?.Dispose();
+            if (exception is SqliteException sqlite && SqliteDamage.IsMeantBy(sqlite))
+            {
+                throw new StorageException($"{path} is damaged or is no database (code {sqlite.SqliteExtendedErrorCode}): restore a backup, or move the file away to begin anew", sqlite);
+            }
+
+            throw;
+        }
+    }
+
+    private static void Check(SqliteConnection connection)
+    {
+        if (Scalar(connection, "PRAGMA quick_check(1)") is not "ok")
+        {
+            throw new SqliteException("quick_check", 11);
+        }
+    }
+
+    private static void Migrate(SqliteConnection connection)
+    {
+        while (Read(connection) is var version && version != Version)
+        {
+            if (version > Version)
+            {
+                throw new InvalidOperationException($"the database has schema version {version}, and this program knows up to {Version}: run the newer program, or restore an older backup");
+            }
+
+            // Two programs may start at once: who comes second finds the step taken.
             using var transaction = connection.BeginTransaction(deferred: false);
-            Execute(connection, Steps[step]);
-            Execute(connection, FormattableString.Invariant($"PRAGMA user_version = {step + 1}"));
+            if (Read(connection, transaction) == version)
+            {
+                Execute(connection, transaction, Steps[version]);
+                Execute(connection, transaction, FormattableString.Invariant($"PRAGMA user_version = {version + 1}"));
+            }
+
             transaction.Commit();
         }
     }
 
-    private static int Read(SqliteConnection connection)
+    private static int Read(SqliteConnection connection, SqliteTransaction? transaction = null) =>
+        int.Parse(Scalar(connection, "PRAGMA user_version", transaction), CultureInfo.InvariantCulture);
+
+    private static string Scalar(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version";
-        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        using var command = SqliteBotDb.Command(connection, sql);
+        command.Transaction = transaction;
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
+    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)
     {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts above are constants of this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
+        using var command = SqliteBotDb.Command(connection, sql);
+        command.Transaction = transaction;
         command.ExecuteNonQuery();
     }
 }

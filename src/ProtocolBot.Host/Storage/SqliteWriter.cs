@@ -10,30 +10,28 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>More in one transaction wins nothing and makes the first wait.</summary>
     private const int MostTogether = 128;
 
-    /// <summary>From this many pages the write-ahead log is also cut back, not only copied.</summary>
-    private const int LargeLog = 8_000;
-
     private readonly Channel<Job> jobs = Channel.CreateUnbounded<Job>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection connection;
+    private readonly Func<Exception, StorageException> failure;
     private readonly SqliteCommand begin;
     private readonly SqliteCommand commit;
     private readonly SqliteCommand rollback;
-    private readonly Thread thread;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public SqliteWriter(SqliteConnection connection)
+    /// <param name="failure">What a failure is called to whoever asked.</param>
+    public SqliteWriter(SqliteConnection connection, Func<Exception, StorageException> failure)
     {
         this.connection = connection;
+        this.failure = failure;
         begin = SqliteBotDb.Command(connection, "BEGIN IMMEDIATE");
         commit = SqliteBotDb.Command(connection, "COMMIT");
         rollback = SqliteBotDb.Command(connection, "ROLLBACK");
-        thread = new Thread(Run) { IsBackground = true, Name = "sqlite-writer" };
-        thread.Start();
+        new Thread(Run) { IsBackground = true, Name = "sqlite-writer" }.Start();
     }
 
     /// <summary>Runs work in a transaction of its own or with others'; completes when it is on disk.</summary>
     /// <exception cref="StorageException">Nothing of it was stored.</exception>
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         var job = new Job<T>(work);
         cancellationToken.ThrowIfCancellationRequested();
@@ -46,10 +44,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return await job.Completion.Task;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Takes no more, and returns when all that was handed over is done.</summary>
+    public Task CompleteAsync()
     {
         jobs.Writer.TryComplete();
-        await ended.Task;
+        return ended.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CompleteAsync();
         await begin.DisposeAsync();
         await commit.DisposeAsync();
         await rollback.DisposeAsync();
@@ -67,37 +71,53 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 batch.Add(job);
             }
 
-            if (batch.Count > 0 && !Commit(batch) && batch.Count > 1)
+            if (Begin(batch) && !Commit(batch))
             {
                 // One of them is to blame: each alone, so that the others are stored.
-                batch.ForEach(job => Commit([job]));
+                batch.ForEach(job => _ = Begin([job]) && Commit([job]));
             }
         }
 
         ended.SetResult();
     }
 
-    /// <summary>Whether all of it was stored. Of a batch of one the job hears of its failure here.</summary>
-    private bool Commit(List<Job> batch)
+    /// <summary>When not even a transaction can be begun, all fail at once: one by one each would wait as long again.</summary>
+    private bool Begin(List<Job> batch)
     {
         try
         {
             begin.ExecuteNonQuery();
-            batch.ForEach(job => job.Do(connection));
-            commit.ExecuteNonQuery();
-            batch.ForEach(job => job.Succeed());
             return true;
         }
-        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
+        catch (SqliteException exception)
         {
+            batch.ForEach(job => job.Fail(failure(exception)));
+            return false;
+        }
+    }
+
+    /// <summary>Whether that was the end of it: all stored, or the one job has heard of its failure.</summary>
+    private bool Commit(List<Job> batch)
+    {
+        try
+        {
+            batch.ForEach(static job => job.Do());
+            commit.ExecuteNonQuery();
+        }
+        catch (Exception exception)
+        {
+            // Whatever a job throws is that job's own: the writer lives on for the others.
             Rollback();
             if (batch.Count == 1)
             {
-                batch[0].Fail(new StorageException($"the database refused ({(exception as SqliteException)?.SqliteErrorCode})", exception));
+                batch[0].Fail(failure(exception));
             }
 
-            return false;
+            return batch.Count == 1;
         }
+
+        batch.ForEach(static job => job.Succeed());
+        return true;
     }
 
     private void Rollback()
@@ -112,40 +132,22 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Copies the write-ahead log into the database; cuts it back when it has grown large.</summary>
-    public Task CheckpointAsync(CancellationToken cancellationToken) => Task.Run(
-        () =>
-        {
-            using var checkpoint = SqliteConnections.Open(connection.DataSource);
-            using var command = checkpoint.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
-            using var reader = command.ExecuteReader();
-            var pages = reader.Read() ? reader.GetInt32(1) : 0;
-            reader.Close();
-            if (pages > LargeLog)
-            {
-                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-                command.ExecuteNonQuery();
-            }
-        },
-        cancellationToken);
-
     private abstract class Job
     {
-        public abstract void Do(SqliteConnection connection);
+        public abstract void Do();
 
         public abstract void Succeed();
 
         public abstract void Fail(StorageException exception);
     }
 
-    private sealed class Job<T>(Func<SqliteConnection, T> work) : Job
+    private sealed class Job<T>(Func<T> work) : Job
     {
         private T? result;
 
         public TaskCompletionSource<T> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public override void Do(SqliteConnection connection) => result = work(connection);
+        public override void Do() => result = work();
 
         public override void Succeed() => Completion.SetResult(result!);
 

@@ -9,29 +9,52 @@ namespace ProtocolBot.Host.Turns;
 /// <param name="TakesReplies">Whether the replies travel in the answer; else the outbox sends them.</param>
 internal sealed record Answering(TurnResponse Response, bool TakesReplies)
 {
+    private const string CardAction = "adaptiveCard/action";
+
     public static Answering Of(Activity activity, IReadOnlyList<Activity> replies)
     {
-        if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
+        if (activity.DeliveryMode != DeliveryModes.ExpectReplies)
         {
-            return new Answering(new TurnResponse(200, Body: null, [.. replies.Select(ConversationReference.From(activity).Address)]), TakesReplies: true);
+            return new Answering(activity.Type == ActivityTypes.Invoke ? new TurnResponse(200, Done()) : TurnResponse.Accepted, TakesReplies: false);
         }
 
-        return new Answering(activity.Type == ActivityTypes.Invoke ? new TurnResponse(200, Done()) : TurnResponse.Accepted, TakesReplies: false);
+        var all = activity.Type == ActivityTypes.Invoke ? [.. replies, Answer()] : replies;
+        return new Answering(new TurnResponse(200, Body: null, [.. all.Select(ConversationReference.From(activity).Address)]), TakesReplies: true);
     }
 
     /// <summary>For an activity that means nothing to us.</summary>
-    public static TurnResponse Nothing(Activity activity) =>
-        activity.DeliveryMode == DeliveryModes.ExpectReplies ? new TurnResponse(200, Body: null, []) : TurnResponse.Accepted;
+    public static TurnResponse Nothing(Activity activity) => activity switch
+    {
+        { Type: ActivityTypes.Invoke, Name: CardAction } => new TurnResponse(200, Json(new InvokeAnswer(400, "application/vnd.microsoft.error", Json(new InvokeError("BadRequest", "value.action.data"))))),
+        { Type: ActivityTypes.Invoke } => new TurnResponse(501),
+        { DeliveryMode: DeliveryModes.ExpectReplies } => new TurnResponse(200, Body: null, []),
+        _ => TurnResponse.Accepted,
+    };
 
     /// <summary>The answer to a card's Action.Execute: the card stays, the replies follow as messages.</summary>
-    private static JsonElement Done() =>
-        JsonSerializer.SerializeToElement(new InvokeAnswer(200, "application/vnd.microsoft.activity.message", ""), InvokeJson.Default.InvokeAnswer);
+    private static JsonElement Done() => Json(new InvokeAnswer(200, "application/vnd.microsoft.activity.message", JsonSerializer.SerializeToElement("", InvokeJson.Default.String)));
+
+    /// <summary>With expectReplies the answer to an invoke is one of the activities.</summary>
+    private static Activity Answer() => new() { Type = "invokeResponse", Value = JsonSerializer.SerializeToElement(new InvokeResponse(200, Done()), InvokeJson.Default.InvokeResponse) };
+
+    private static JsonElement Json(InvokeAnswer answer) => JsonSerializer.SerializeToElement(answer, InvokeJson.Default.InvokeAnswer);
+
+    private static JsonElement Json(InvokeError error) => JsonSerializer.SerializeToElement(error, InvokeJson.Default.InvokeError);
 }
 
 /// <summary>The inner answer of adaptiveCard/action.</summary>
-internal sealed record InvokeAnswer(int StatusCode, string Type, string Value);
+internal sealed record InvokeAnswer(int StatusCode, string Type, JsonElement Value);
 
-/// <summary>Its JSON.</summary>
+/// <summary>What was wrong with an invoke; the client shows its own words.</summary>
+internal sealed record InvokeError(string Code, string Message);
+
+/// <summary>An invoke's answer as an activity's value.</summary>
+internal sealed record InvokeResponse(int Status, JsonElement Body);
+
+/// <summary>Their JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(InvokeAnswer))]
+[JsonSerializable(typeof(InvokeError))]
+[JsonSerializable(typeof(InvokeResponse))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class InvokeJson : JsonSerializerContext;

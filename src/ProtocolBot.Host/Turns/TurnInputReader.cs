@@ -14,6 +14,8 @@ internal static class TurnInputReader
     /// <summary>Longer texts are cut: nobody's question is longer, and a description has its own limit.</summary>
     private const int LongestText = 8_000;
 
+    private const string CardAction = "adaptiveCard/action";
+
     public static TurnInput? Read(InboundActivity inbound, DateTimeOffset now)
     {
         var activity = inbound.Activity;
@@ -21,15 +23,16 @@ internal static class TurnInputReader
         var tongue = TongueOf(activity.Locale);
         TurnInput? input = activity.Type switch
         {
-            ActivityTypes.Message when !IsPersonal(activity) => Asked(Asks.PersonalOnly),
+            ActivityTypes.Message or ActivityTypes.Invoke when !IsPersonal(activity) => InCompany(activity),
             ActivityTypes.Message => Message(activity),
-            ActivityTypes.Invoke when activity.Name == "adaptiveCard/action" => Execute(activity),
+            ActivityTypes.Invoke when activity.Name == CardAction => Execute(activity),
             ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => Joined(activity),
             _ => null,
         };
         return input is null ? null : input with { Tongue = tongue, Person = person, Now = now };
 
-        TurnInput Asked(string what) => new TurnInput.Asked(what, []) { Tongue = tongue, Person = person, Now = now };
+        // Where others can read along one line is said, and nothing of what was asked.
+        TurnInput? InCompany(Activity said) => said.Type == ActivityTypes.Message || said.Name == CardAction ? new TurnInput.Asked(Asks.PersonalOnly, []) { Tongue = tongue, Person = person, Now = now } : null;
 
         TurnInput? Message(Activity message) => message.Value is { ValueKind: JsonValueKind.Object } value ? Pressed(value, message) : Said(message);
 
@@ -39,7 +42,10 @@ internal static class TurnInputReader
                 ? Pressed(data, invoke)
                 : null;
 
-        TurnInput? Said(Activity message) => Clean(message) is { Length: > 0 } text ? new TurnInput.Said(text) { Tongue = tongue, Person = person, Now = now } : null;
+        // Only a picture or a file: it is never fetched, but nobody is left without an answer.
+        TurnInput? Said(Activity message) => Clean(message) is { Length: > 0 } text ? new TurnInput.Said(text) { Tongue = tongue, Person = person, Now = now }
+            : message.Attachments is { Count: > 0 } ? new TurnInput.Said("") { Tongue = tongue, Person = person, Now = now }
+            : null;
 
         TurnInput? Pressed(JsonElement data, Activity message) => Word(data, "ask") is { } what
             ? new TurnInput.Asked(what, Words(data, "arguments")) { Tongue = tongue, Person = person, Now = now }

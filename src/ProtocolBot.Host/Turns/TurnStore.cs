@@ -1,15 +1,49 @@
+using System.Text;
 using System.Text.Json;
 
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Turns;
+using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Turns;
 
-/// <summary>Between records and rows: what is stored of a turn is sealed, and what cannot be read any more counts as nothing.</summary>
-internal sealed class TurnStore(Sealer sealer, ILogger<TurnStore> logger)
+/// <summary>Loads and saves a turn: between records and rows. What is stored is sealed, and what cannot be read any more counts as nothing.</summary>
+internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, ILogger<TurnStore> logger)
 {
-    public TurnState Read(StoredConversation stored, ConversationKey conversation)
+    public async Task<Loaded> LoadAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var conversation = Keys.Conversation(activity);
+        if (Keys.Activity(activity) is { } key && await db.FindAsync(key, cancellationToken) is { } before)
+        {
+            return new Loaded.Before(Again(before, conversation));
+        }
+
+        var stored = await db.LoadAsync(conversation, cancellationToken);
+        return new Loaded.Present(stored.Version, Read(stored, conversation));
+    }
+
+    /// <summary>Stores a turn whole, then begins to send its replies. Null when another turn came in between: nothing is stored then.</summary>
+    public async Task<TurnResponse?> SaveAsync(Activity activity, long version, TurnState state, IReadOnlyList<Activity> replies, CancellationToken cancellationToken)
+    {
+        var conversation = Keys.Conversation(activity);
+        var answer = Answering.Of(activity, replies);
+        var lease = sender.NewLease();
+        var outgoing = answer.TakesReplies ? [] : replies.Select(reply => sender.Seal(conversation, ConversationReference.From(activity).Address(reply))).ToList();
+        var save = new TurnSave(conversation, version, Write(state, conversation), Keys.Activity(activity), Seal(answer, conversation), outgoing, lease.Now, lease);
+        switch (await db.SaveAsync(save, cancellationToken))
+        {
+            case SaveOutcome.Saved saved:
+                sender.Send(saved.Outgoing.Zip(outgoing, (id, payload) => new OutboxRow(id, conversation, payload, 0)), lease);
+                return answer.Response;
+            case SaveOutcome.Duplicate duplicate:
+                return Again(duplicate.Earlier, conversation);
+            default:
+                return null;
+        }
+    }
+
+    private TurnState Read(StoredConversation stored, ConversationKey conversation)
     {
         if (stored.State is not { } bytes)
         {
@@ -26,18 +60,18 @@ internal sealed class TurnStore(Sealer sealer, ILogger<TurnStore> logger)
     }
 
     /// <summary>Null when there is nothing to remember: then the row is erased.</summary>
-    public byte[]? Write(TurnState state, ConversationKey conversation) => state.IsEmpty ? null : sealer.Seal(TurnStateJson.Write(state), conversation.Hash);
+    private byte[]? Write(TurnState state, ConversationKey conversation) => state.IsEmpty ? null : sealer.Seal(TurnStateJson.Write(state), conversation.Hash);
 
     /// <summary>The answer's body, for the redelivery window; null where there is none to repeat.</summary>
-    public byte[]? Seal(Answering answer, ConversationKey conversation) => answer.Response switch
+    private byte[]? Seal(Answering answer, ConversationKey conversation) => answer.Response switch
     {
         { Replies: { } replies } => sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(new ExpectedReplies(replies), WireJson.Outbound.ExpectedReplies), conversation.Hash),
-        { Body: { } body } => sealer.Seal(System.Text.Encoding.UTF8.GetBytes(body.GetRawText()), conversation.Hash),
+        { Body: { } body } => sealer.Seal(Encoding.UTF8.GetBytes(body.GetRawText()), conversation.Hash),
         _ => null,
     };
 
     /// <summary>The same answer again. Once it is erased the activity is still known, and has no second effect.</summary>
-    public TurnResponse Answer(EarlierAnswer earlier, ConversationKey conversation)
+    private TurnResponse Again(EarlierAnswer earlier, ConversationKey conversation)
     {
         if (earlier.Body is not { } body || sealer.Open(body, conversation.Hash) is not { } json)
         {
@@ -47,4 +81,17 @@ internal sealed class TurnStore(Sealer sealer, ILogger<TurnStore> logger)
         using var document = JsonDocument.Parse(json);
         return new TurnResponse(200, document.RootElement.Clone());
     }
+}
+
+/// <summary>What stands in the way of a turn, or is there to begin it with.</summary>
+internal abstract record Loaded
+{
+    private Loaded()
+    {
+    }
+
+    /// <summary>This very activity came before, and got this answer.</summary>
+    internal sealed record Before(TurnResponse Answer) : Loaded;
+
+    internal sealed record Present(long Version, TurnState State) : Loaded;
 }

@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+
+namespace ProtocolBot.Host.Storage;
+
+/// <summary>One connection that reads, with the statements of the turn's path prepared. One thread at a time uses it.</summary>
+internal sealed class SqliteReader : IDisposable
+{
+    private readonly SqliteCommand load;
+    private readonly SqliteCommand find;
+    private readonly SqliteCommand holds;
+    private readonly SqliteCommand state;
+
+    public SqliteReader(SqliteConnection connection)
+    {
+        Connection = connection;
+        load = SqliteBotDb.Prepare(connection, "SELECT version, state FROM conversation WHERE key = $key", "$key");
+        find = SqliteBotDb.Prepare(connection, "SELECT answer FROM inbox WHERE key = $key", "$key");
+        holds = SqliteBotDb.Prepare(connection, "SELECT 1 FROM outbox WHERE id = $id AND owner = $owner AND parked IS NULL AND lease_until > $until", "$id", "$owner", "$until");
+        state = SqliteBotDb.Prepare(connection, "SELECT COUNT(*) FILTER (WHERE parked IS NULL), COUNT(*) FILTER (WHERE parked IS NOT NULL), MIN(created) FILTER (WHERE parked IS NULL) FROM outbox");
+    }
+
+    public SqliteConnection Connection { get; }
+
+    public StoredConversation Load(ConversationKey conversation)
+    {
+        using var reader = SqliteBotDb.Bind(load, conversation.Hash).ExecuteReader();
+        return reader.Read() ? new StoredConversation(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : new StoredConversation(0, null);
+    }
+
+    public EarlierAnswer? Find(ActivityKey activity)
+    {
+        using var reader = SqliteBotDb.Bind(find, activity.Hash).ExecuteReader();
+        return reader.Read() ? new EarlierAnswer(reader.IsDBNull(0) ? null : reader.GetFieldValue<byte[]>(0)) : null;
+    }
+
+    public bool Holds(long id, Lease lease, DateTimeOffset until) =>
+        SqliteBotDb.Bind(holds, id, lease.Owner, until.ToUnixTimeMilliseconds()).ExecuteScalar() is not null;
+
+    public StorageState State()
+    {
+        using var reader = state.ExecuteReader();
+        reader.Read();
+        return new StorageState(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)));
+    }
+
+    public void Dispose()
+    {
+        load.Dispose();
+        find.Dispose();
+        holds.Dispose();
+        state.Dispose();
+        Connection.Dispose();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+
+using Microsoft.Data.Sqlite;
+
+namespace ProtocolBot.Host.Storage;
+
+/// <summary>The statements that store a turn, prepared once. They run on the writer's thread, inside its transaction.</summary>
+/// <remarks>A duplicate is settled by an insert that must affect a row, never by look-then-write.</remarks>
+internal sealed class SqliteTurns(SqliteConnection connection) : IDisposable
+{
+    private readonly SqliteCommand remember = Prepare(connection, "INSERT INTO inbox (key, received, answer) VALUES ($key, $now, $answer) ON CONFLICT (key) DO NOTHING", "$key", "$now", "$answer");
+    private readonly SqliteCommand forget = Prepare(connection, "DELETE FROM inbox WHERE key = $key", "$key");
+    private readonly SqliteCommand earlier = Prepare(connection, "SELECT answer FROM inbox WHERE key = $key", "$key");
+    private readonly SqliteCommand absent = Prepare(connection, "SELECT COUNT(*) FROM conversation WHERE key = $key", "$key");
+    private readonly SqliteCommand begin = Prepare(
+        connection, "INSERT INTO conversation (key, version, state, updated) VALUES ($key, $version, $state, $now) ON CONFLICT (key) DO NOTHING", "$key", "$state", "$now", "$version");
+    private readonly SqliteCommand update = Prepare(
+        connection, "UPDATE conversation SET version = version + 1, state = $state, updated = $now WHERE key = $key AND version = $version", "$key", "$state", "$now", "$version");
+    private readonly SqliteCommand erase = Prepare(connection, "DELETE FROM conversation WHERE key = $key AND version = $version", "$key", "$version");
+
+    /// <summary>Leased to us, unless an earlier reply of the conversation is not: then this one must stay behind it.</summary>
+    private readonly SqliteCommand enqueue = Prepare(
+        connection,
+        """
+        INSERT INTO outbox (conversation, payload, created, due, owner, lease_until)
+        SELECT $key, $payload, $now, $now, $owner, CASE WHEN EXISTS (
+          SELECT 1 FROM outbox e WHERE e.conversation = $key AND e.parked IS NULL AND (e.owner <> $owner OR e.lease_until <= $now)) THEN 0 ELSE $until END
+        RETURNING id
+        """,
+        "$key", "$payload", "$now", "$owner", "$until");
+
+    public SaveOutcome Save(TurnSave save)
+    {
+        if (save.Activity is { } activity && Run(remember, activity.Hash, Ms(save.Now), save.Answer) == 0)
+        {
+            return new SaveOutcome.Duplicate(new EarlierAnswer(SqliteBotDb.Bind(earlier, activity.Hash).ExecuteScalar() as byte[]));
+        }
+
+        if (State(save))
+        {
+            return new SaveOutcome.Saved([.. save.Outgoing.Select(payload => Enqueue(save, payload))]);
+        }
+
+        if (save.Activity is { } undone)
+        {
+            Run(forget, undone.Hash);
+        }
+
+        return new SaveOutcome.Conflict();
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in new[] { remember, forget, earlier, absent, begin, update, erase, enqueue })
+        {
+            command.Dispose();
+        }
+    }
+
+    private bool State(TurnSave save) => (save.Version, save.State) switch
+    {
+        (0, null) => SqliteBotDb.Bind(absent, save.Conversation.Hash).ExecuteScalar() is 0L,
+        (0, { } first) => Run(begin, save.Conversation.Hash, first, Ms(save.Now), FirstVersion()) == 1,
+        (_, null) => Run(erase, save.Conversation.Hash, save.Version) == 1,
+        (_, { } next) => Run(update, save.Conversation.Hash, next, Ms(save.Now), save.Version) == 1,
+    };
+
+    private long Enqueue(TurnSave save, byte[] payload) =>
+        SqliteBotDb.Bind(enqueue, save.Conversation.Hash, payload, Ms(save.Now), save.Lease.Owner, Ms(save.Lease.Until)).ExecuteScalar() is long id
+            ? id
+            : throw new InvalidOperationException("the outbox gave no id");
+
+    /// <summary>A conversation that is erased and begun anew must not get a version that an old turn could still hold.</summary>
+    private static long FirstVersion() => 1 + (BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & (long.MaxValue >> 1));
+
+    private static long Ms(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
+
+    private static SqliteCommand Prepare(SqliteConnection connection, string sql, params ReadOnlySpan<string> names) => SqliteBotDb.Prepare(connection, sql, names);
+
+    private static int Run(SqliteCommand command, params ReadOnlySpan<object?> values) => SqliteBotDb.Bind(command, values).ExecuteNonQuery();
+}

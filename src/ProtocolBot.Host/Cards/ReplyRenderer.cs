@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+using ProtocolBot.BotFramework;
+using ProtocolBot.BotFramework.Cards;
+using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Turns;
+
+namespace ProtocolBot.Host.Cards;
+
+/// <summary>Turns what the thinking says into what a channel can show: a card, or its plain-text twin; with the paragraphs it rests on, and traces where they are on.</summary>
+internal sealed class ReplyRenderer(ContentSet content, bool traces)
+{
+    private const int LongestSummary = 120;
+
+    private static readonly string[] ChannelsWithCards = ["msteams", "directline", "webchat", "emulator", "playground"];
+
+    private readonly Traces trace = new(content);
+
+    public IReadOnlyList<Activity> Render(TurnDecision decision, Activity inbound) =>
+        [.. decision.Replies.Select(reply => Render(reply, inbound.ChannelId))];
+
+    public Activity Render(Reply reply, string? channelId)
+    {
+        var draft = Draft(reply);
+        var twin = TextTwin.Of(reply);
+        var message = new Activity
+        {
+            Type = ActivityTypes.Message,
+            Locale = reply.Tongue is Tongue.Dutch ? "nl-NL" : "en-GB",
+            TextFormat = "plain",
+            Speak = draft.Speak,
+            InputHint = reply is Reply.Question or Reply.Summary ? "expectingInput" : "acceptingInput",
+            Entities = Entities(reply) is { Count: > 0 } entities ? entities : null,
+        };
+        if (!ShowsCards(channelId))
+            return message with { Text = twin };
+
+        // A line without anything to press is a line of chat, not a card.
+        if (reply is Reply.Message { Title: null, Buttons.IsEmpty: true } line)
+            return message with { Text = line.Text, TextFormat = "markdown" };
+
+        var summary = Short(draft.Summary);
+        return Card(reply.Tongue, draft, twin, summary) is { } card
+            ? message with { Attachments = [CardJson.Attach(card)], Summary = summary }
+            : message with { Text = twin };
+    }
+
+    private CardDraft Draft(Reply reply) => reply switch
+    {
+        Reply.Message message => MessageCard.Of(message, content.Wording),
+        Reply.Question question => QuestionCard.Of(question),
+        Reply.VerdictCard verdict => VerdictCards.Of(verdict),
+        Reply.Summary summary => SummaryCard.Of(summary),
+        Reply.NoticeCard notice => NoticeCards.Of(notice),
+        Reply.Paragraphs paragraphs => ParagraphsCard.Of(paragraphs),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>Null when it is too heavy even without its twin: then the twin alone says all.</summary>
+    private static AdaptiveCard? Card(Tongue tongue, CardDraft draft, string twin, string summary)
+    {
+        var card = new AdaptiveCard
+        {
+            Lang = tongue is Tongue.Dutch ? "nl" : "en",
+            FallbackText = twin,
+            Speak = draft.Speak,
+            Body = draft.Body,
+            Actions = draft.Actions.IsEmpty ? null : draft.Actions,
+        };
+        if (Fits(card))
+            return card;
+
+        card = card with { FallbackText = draft.Speak, Speak = summary };
+        return Fits(card) ? card : null;
+    }
+
+    private static bool Fits(AdaptiveCard card) => CardJson.Bytes(card).Length <= CardJson.MaxBytes;
+
+    private List<JsonElement> Entities(Reply reply)
+    {
+        var entities = traces ? trace.Of(reply).ToList() : [];
+        ImmutableArray<Paragraph> cited = reply switch
+        {
+            Reply.VerdictCard verdict => verdict.Words.Cited,
+            Reply.Summary summary => summary.Words.Cited,
+            Reply.Paragraphs paragraphs => paragraphs.Cited,
+            _ => [],
+        };
+        if (!cited.IsEmpty)
+            entities.Add(Citations.Entity(cited));
+        return entities;
+    }
+
+    /// <summary>A sub-channel ("msteams:x") is shown by its channel.</summary>
+    private static bool ShowsCards(string? channelId) => channelId is not null && ChannelsWithCards.Contains(channelId.Split(':')[0], StringComparer.Ordinal);
+
+    private static string Short(string text) => text.Length <= LongestSummary ? text : string.Concat(text.AsSpan(0, LongestSummary - 1), "…");
+}

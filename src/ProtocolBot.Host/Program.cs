@@ -1,4 +1,3 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.MapGet("/healthz/live", () => Results.Ok());
-app.Run();
+using ProtocolBot.Host.Commands;
+
+return await CommandLine.RunAsync(args, CancellationToken.None);

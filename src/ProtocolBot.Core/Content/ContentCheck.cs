@@ -128,8 +128,9 @@ public static partial class ContentCheck
     private static void Texts(ContentSet content, Problems problems)
     {
         var scores = new List<double>();
-        foreach (var (file, line, text, isLabel) in ContentTexts.Of(content))
+        foreach (var (file, text, isLabel) in ContentTexts.Of(content))
         {
+            var line = Math.Max(1, text.Line);
             Languages(file, line, text, problems);
             Numbers(file, line, text, problems);
             if (!isLabel && Readability.Words(text.Dutch).Length >= FewestWords)

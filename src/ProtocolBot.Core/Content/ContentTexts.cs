@@ -6,30 +6,37 @@ namespace ProtocolBot.Core.Content;
 /// <summary>Every text that a person can read, with where it stands; the protocol's own words are not ours to judge.</summary>
 internal static class ContentTexts
 {
-    public static IEnumerable<(string File, int Line, Text Text, bool IsLabel)> Of(ContentSet content) =>
+    public static IEnumerable<(string File, Text Text, bool IsLabel)> Of(ContentSet content) =>
         content.Scenarios.SelectMany(Of)
-            .Concat(content.Wording.Texts.Select(entry => ("wording.yaml", 1, entry.Value, false)))
-            .Concat(content.PageWording.Texts.Select(entry => ("page.yaml", 1, entry.Value, false)))
-            .Concat(content.Protocol.Paragraphs.Select(paragraph => ("protocol.yaml", 1, paragraph.Plain, false)))
-            .Concat(content.Interpretations.Values.SelectMany(entry => new[] { entry.Point, entry.Reading, entry.Why }).Select(text => ("interpretations.yaml", 1, text, false)))
-            .Concat(content.Phones.Phones.Values.SelectMany(phone => new[] { (phone.Name, true), (phone.Hours, false) }).Select(pair => ("phone-numbers.yaml", 1, pair.Item1, pair.Item2)))
-            .Concat(content.Uncovered.Values.Select(entry => ("coverage.yaml", entry.Line, entry.Reason, false)));
+            .Concat(content.Wording.Texts.Select(entry => ("wording.yaml", entry.Value, entry.Key.StartsWith("headline.", StringComparison.Ordinal))))
+            .Concat(In("page.yaml", content.PageWording.Texts.Values))
+            .Concat(In("protocol.yaml", content.Protocol.Paragraphs.Select(paragraph => paragraph.Plain)))
+            .Concat(In("interpretations.yaml", content.Interpretations.Values.SelectMany(entry => new[] { entry.Point, entry.Reading, entry.Why })))
+            .Concat(In("phone-numbers.yaml", content.Phones.Phones.Values.Select(phone => phone.Name), isLabel: true))
+            .Concat(In("phone-numbers.yaml", content.Phones.Phones.Values.Select(phone => phone.Hours)))
+            .Concat(In("coverage.yaml", content.Uncovered.Values.Select(entry => entry.Reason)));
 
-    private static IEnumerable<(string File, int Line, Text Text, bool IsLabel)> Of(Scenario scenario)
+    private static IEnumerable<(string File, Text Text, bool IsLabel)> Of(Scenario scenario)
     {
         var file = scenario.Id + ".yaml";
-        var heads = new[] { (scenario.Title, true), (scenario.About, false) }.Concat(scenario.Notices.SelectMany(notice => new[] { (notice.Title, true), (notice.Text, false) })).Select(pair => (file, 1, pair.Item1, pair.Item2));
-        var steps = scenario.Dialog.Steps.SelectMany(step => ContentMeaning.ChoicesOf(step.Prompt).Select(choice => (choice.Label, true)).Prepend((step.Why, false)).Prepend((step.Ask, false)).Select(pair => (file, step.Line, pair.Item1, pair.Item2)));
-        var rules = from rule in scenario.Dialog.Rules
-                    where rule.Then is Conclusion.Conclude
-                    from pair in Of((Conclusion.Conclude)rule.Then)
-                    select (file, rule.Line, pair.Text, pair.IsLabel);
-        return [.. heads, .. steps, .. rules];
+        var conclusions = scenario.Dialog.Rules.Select(rule => rule.Then).OfType<Conclusion.Conclude>().ToList();
+        var labels = scenario.Dialog.Steps.SelectMany(step => ContentMeaning.ChoicesOf(step.Prompt)).Select(choice => choice.Label)
+            .Concat(scenario.Notices.Select(notice => notice.Title))
+            .Concat(conclusions.SelectMany(conclude => conclude.Copy).Select(copy => copy.Title))
+            .Prepend(scenario.Title);
+        var texts = scenario.Dialog.Steps.SelectMany(step => new[] { step.Ask, step.Why })
+            .Concat(scenario.Notices.Select(notice => notice.Text))
+            .Concat(conclusions.SelectMany(Of))
+            .Prepend(scenario.About);
+        return In(file, labels, isLabel: true).Concat(In(file, texts));
     }
 
-    private static IEnumerable<(Text Text, bool IsLabel)> Of(Conclusion.Conclude conclude) =>
-        conclude.Next.Select(saying => (saying.Text, false))
-            .Concat(conclude.Copy.SelectMany(copy => new[] { (copy.Title, true), (copy.Text, false) }))
-            .Concat(conclude.Also.Select(also => also.Say).OfType<Text>().Select(text => (text, false)))
-            .Prepend((conclude.Because, false));
+    private static IEnumerable<Text> Of(Conclusion.Conclude conclude) =>
+        conclude.Next.Select(saying => saying.Text)
+            .Concat(conclude.Copy.Select(copy => copy.Text))
+            .Concat(conclude.Also.Select(also => also.Say).OfType<Text>())
+            .Prepend(conclude.Because);
+
+    private static IEnumerable<(string File, Text Text, bool IsLabel)> In(string file, IEnumerable<Text> texts, bool isLabel = false) =>
+        texts.Select(text => (file, text, isLabel));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 
+using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Routes;
 using ProtocolBot.Core.Tables;
 
@@ -13,6 +14,7 @@ public static class WordingIds
     public const string ArticleName = "article-name";
     public const string IntroductionName = "introduction-name";
     public const string Skipped = "skipped";
+    public const string PersonalOnly = "personal-only";
 
     public const string HeadlineAllowed = "headline.allowed";
     public const string HeadlineAllowedIf = "headline.allowed-if";
@@ -73,6 +75,7 @@ public static class WordingIds
     public const string GoOn = "go-on";
     public const string Restarted = "restarted";
     public const string Changing = "changing";
+    public const string WhichAnswerWhy = "which-answer.why";
     public const string WhichAnswer = "which-answer";
     public const string BackToQuestion = "back-to-question";
     public const string FirstQuestion = "first-question";

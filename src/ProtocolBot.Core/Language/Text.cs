@@ -12,6 +12,9 @@ public enum Tongue
 /// <summary>One text that a person reads, in both languages. It comes from dialogs/, never from code.</summary>
 public sealed record Text(string Dutch, string English)
 {
+    /// <summary>Where it stands in its file, for messages to its author; 0 when it did not come from a file.</summary>
+    public int Line { get; init; }
+
     public string In(Tongue tongue) => tongue switch
     {
         Tongue.Dutch => Dutch,

@@ -85,4 +85,7 @@ public static class Asks
 
     /// <summary>Whom to ask before speaking with the press.</summary>
     public const string PressNote = "press-note";
+
+    /// <summary>Somebody spoke to us in a channel or a group: one line without content, and nothing else.</summary>
+    public const string PersonalOnly = "personal-only";
 }

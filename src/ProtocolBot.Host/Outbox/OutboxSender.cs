@@ -1,7 +1,8 @@
+using System.Text.Json;
+
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.BotFramework;
-using ProtocolBot.BotFramework.DirectLine;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Outbox;
@@ -43,7 +44,8 @@ internal sealed class OutboxSender
         return new Lease(System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue) * 2L + 1, now, now + options.Lease);
     }
 
-    public byte[] Seal(ConversationKey conversation, Outgoing outgoing) => sealer.Seal(OutgoingJson.Write(outgoing), conversation.Hash);
+    public byte[] Seal(ConversationKey conversation, Activity addressed) =>
+        sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(addressed, WireJson.Outbound.Activity), conversation.Hash);
 
     /// <summary>Sends rows that this process holds.</summary>
     public void Send(IEnumerable<OutboxRow> rows, Lease lease)
@@ -58,7 +60,7 @@ internal sealed class OutboxSender
     {
         try
         {
-            var opened = sealer.Open(row.Payload, row.Conversation.Hash) is { } json ? OutgoingJson.Read(json) : null;
+            var opened = sealer.Open(row.Payload, row.Conversation.Hash) is { } json ? JsonSerializer.Deserialize(json, WireJson.Outbound.Activity) : null;
             var settlement = opened is null ? new Settlement.Parked("unreadable") : Settle(row, await delivery.SendAsync(opened, CancellationToken.None));
             if (settlement is Settlement.Parked parked)
             {

@@ -69,7 +69,7 @@ internal sealed class TurnHandler : IActivityHandler
 
         var answer = Answering.Of(activity, replies);
         var lease = sender.NewLease();
-        var outgoing = answer.TakesReplies ? [] : replies.Select(reply => sender.Seal(conversation, new Outgoing(ConversationReference.From(activity), reply))).ToList();
+        var outgoing = answer.TakesReplies ? [] : replies.Select(reply => sender.Seal(conversation, ConversationReference.From(activity).Address(reply))).ToList();
         var save = new TurnSave(conversation, stored.Version, store.Write(decision.State, conversation), Keys.Activity(activity), store.Seal(answer, conversation), outgoing, lease.Now, lease);
         switch (await db.SaveAsync(save, cancellationToken))
         {

@@ -4,7 +4,6 @@ using System.Text.Json;
 
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Language;
-using ProtocolBot.Core.Routes;
 using ProtocolBot.Core.Turns;
 
 namespace ProtocolBot.Host.Turns;

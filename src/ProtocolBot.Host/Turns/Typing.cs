@@ -16,7 +16,7 @@ internal sealed class Typing(Delivery delivery, TimeProvider time)
             return Stream.Null;
         }
 
-        var typing = new Outgoing(ConversationReference.From(activity), new Activity { Type = ActivityTypes.Typing });
+        var typing = ConversationReference.From(activity).Address(new Activity { Type = ActivityTypes.Typing });
         return time.CreateTimer(_ => _ = delivery.SendAsync(typing, CancellationToken.None), null, Patience, Timeout.InfiniteTimeSpan);
     }
 }

@@ -1,0 +1,61 @@
+namespace ProtocolBot.Host.Commands;
+
+/// <summary>What one can ask of the program. Without arguments, or with settings alone, it serves.</summary>
+internal static class CommandLine
+{
+    private static readonly Command[] Commands =
+    [
+        new("check", "check", "Reads all content and reports every problem with file, line and remedy. Exit code 1 if there is any.", CheckCommand.RunAsync),
+        new("paths", "paths [scenario]", "Every path through a dialog (or all) with its verdict, as CSV. With --together every set of answers to a question that takes several.", PathsCommand.RunAsync),
+        new("chat", "chat [--as ROLE]", "Talks in the terminal.", ChatCommand.RunAsync),
+        new("explain", "explain RECEIPT", "Tells from a kept receipt which verdict it was, why, and whether the content is still the same.", ExplainCommand.RunAsync),
+        new("migrate", "migrate", "Brings the database to this version's schema.", MigrateCommand.RunAsync),
+    ];
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        if (args is ["--help" or "-h" or "help", ..])
+        {
+            await HelpAsync(Console.Out);
+            return 0;
+        }
+
+        if (args is [{ Length: > 0 } name, ..] && !name.StartsWith('-'))
+        {
+            return await OneAsync(name, args[1..], cancellationToken);
+        }
+
+        await using var app = Hosting.Build(args);
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task<int> OneAsync(string name, string[] args, CancellationToken cancellationToken)
+    {
+        if (Commands.FirstOrDefault(command => command.Name == name) is { } found)
+        {
+            if (args is not ["--help" or "-h", ..])
+            {
+                return await found.Run(args, cancellationToken);
+            }
+
+            await Console.Out.WriteLineAsync($"{found.Usage}{Environment.NewLine}  {found.About}");
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync($"'{name}' is not a command.");
+        await HelpAsync(Console.Error);
+        return 2;
+    }
+
+    private static async Task HelpAsync(TextWriter output)
+    {
+        await output.WriteLineAsync("Without a command ProtocolBot serves, on http://localhost:3978 unless a setting says otherwise. Commands:");
+        foreach (var command in Commands)
+        {
+            await output.WriteLineAsync($"  {command.Usage,-20} {command.About}");
+        }
+    }
+
+    private sealed record Command(string Name, string Usage, string About, Func<string[], CancellationToken, Task<int>> Run);
+}

@@ -1,0 +1,27 @@
+using ProtocolBot.Core.Content;
+using ProtocolBot.Host.Storage;
+
+namespace ProtocolBot.Host.Content;
+
+/// <summary>Goes through all content before the first question is answered; the host does not start on a broken dialog.</summary>
+internal sealed class ContentAtStart(ContentSet content, BotDb db, TimeProvider time, ILogger<ContentAtStart> logger) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var problems = ContentCheck.Full(content);
+        if (!problems.IsEmpty)
+        {
+            throw new ContentException(problems);
+        }
+
+        Log.ContentLoaded(logger, content.Hash, content.Scenarios.Length, content.Protocol.Paragraphs.Length);
+        if (DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) >= content.Phones.Review)
+        {
+            Log.PhonesDue(logger, content.Phones.Review, content.Phones.Owner);
+        }
+
+        await db.StateAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

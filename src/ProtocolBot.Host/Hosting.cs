@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.DataProtection;
+
+using ProtocolBot.BotFramework;
+using ProtocolBot.BotFramework.DirectLine;
+using ProtocolBot.Core.Content;
+using ProtocolBot.Host.Cards;
+using ProtocolBot.Host.Content;
+using ProtocolBot.Host.Operations;
+using ProtocolBot.Host.Outbox;
+using ProtocolBot.Host.Pages.Demo;
+using ProtocolBot.Host.Storage;
+using ProtocolBot.Host.Turns;
+
+namespace ProtocolBot.Host;
+
+/// <summary>The wiring of the house: which parts there are, and which doors.</summary>
+internal static class Hosting
+{
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        configure?.Invoke(builder);
+        KnownSettings.Check(builder.Configuration);
+        AddHouse(builder);
+        builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
+        builder.Services.AddConnector();
+        builder.Services.AddDirectLine(builder.Configuration, builder.Environment);
+
+        var app = builder.Build();
+        app.MapBotFramework();
+        app.MapDirectLine();
+        app.MapDemoPage();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>The settings as serving would see them, for commands that need no host.</summary>
+    public static IConfiguration Configuration(string[] args) => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .AddCommandLine(args)
+        .Build();
+
+    private static void AddHouse(WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        var storage = StorageOptions.From(configuration);
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddDataProtection().SetApplicationName("ProtocolBot").PersistKeysToFileSystem(new DirectoryInfo(storage.KeyRing));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => ContentLoader.Load(ContentLoader.Folder(configuration)));
+        services.AddSingleton<BotDb>(provider => new SqliteBotDb(storage.Path, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Sealer(provider.GetRequiredService<IDataProtectionProvider>(), storage.KeyFile));
+        services.AddSingleton(provider => new ReplyRenderer(provider.GetRequiredService<ContentSet>(), Traces(builder)));
+        services.AddSingleton<Delivery>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<Typing>();
+        services.AddSingleton<TurnStore>();
+        services.AddSingleton<IActivityHandler, TurnHandler>();
+        services.AddHostedService<ContentAtStart>();
+        services.AddHostedService<OutboxWorker>();
+    }
+
+    /// <summary>Machine-readable traces (contract, section 2): in Development, or where asked for.</summary>
+    private static bool Traces(WebApplicationBuilder builder) =>
+        builder.Configuration.GetValue("Diagnostics:Traces", builder.Environment.IsDevelopment());
+}

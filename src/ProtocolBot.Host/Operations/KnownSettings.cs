@@ -1,0 +1,41 @@
+namespace ProtocolBot.Host.Operations;
+
+/// <summary>A typing error in a setting must not be passed over: what nobody reads stops the start.</summary>
+internal static class KnownSettings
+{
+    /// <summary>Sections whose own readers refuse what they do not know.</summary>
+    private static readonly string[] ReadElsewhere = ["BotFramework", "DirectLine"];
+
+    /// <summary>Sections of the framework, which have their own rules.</summary>
+    private static readonly string[] Framework = ["Logging", "AllowedHosts", "Kestrel", "urls"];
+
+    private static readonly string[] Ours =
+    [
+        "Content:Folder", "Diagnostics:Traces", "Storage:Folder", "Storage:File",
+        "Outbox:LeaseSeconds", "Outbox:MostAttempts", "Outbox:RedeliveryMinutes", "Outbox:MemoryDays",
+    ];
+
+    /// <exception cref="InvalidOperationException">A setting is unknown; the message names it and those that are known.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        var sections = Ours.Select(setting => setting.Split(':')[0]).Distinct().ToList();
+        var unknown = configuration.AsEnumerable()
+            .Where(entry => entry.Value is not null && sections.Contains(entry.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+            .Select(entry => entry.Key)
+            .Where(key => !Ours.Contains(key, StringComparer.OrdinalIgnoreCase))
+            .Concat(InFile(configuration).Where(section => !sections.Concat(ReadElsewhere).Concat(Framework).Contains(section, StringComparer.OrdinalIgnoreCase)))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (unknown.Count > 0)
+        {
+            throw new InvalidOperationException($"unknown setting: {string.Join(", ", unknown)}. Known are: {string.Join(", ", Ours)}, and the sections {string.Join(", ", ReadElsewhere.Concat(Framework))}.");
+        }
+    }
+
+    /// <summary>The sections of our own file: the environment holds much that is not ours.</summary>
+    private static IEnumerable<string> InFile(IConfiguration configuration) =>
+        from provider in (configuration as IConfigurationRoot)?.Providers ?? []
+        where provider is Microsoft.Extensions.Configuration.Json.JsonConfigurationProvider
+        from key in provider.GetChildKeys([], null)
+        select key;
+}

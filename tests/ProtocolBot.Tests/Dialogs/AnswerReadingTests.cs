@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using CsCheck;
 
 using ProtocolBot.Core.Dialogs;
-using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Tables;
 using ProtocolBot.Tests.Language;
 

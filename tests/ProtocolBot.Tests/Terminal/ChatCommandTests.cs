@@ -2,14 +2,13 @@ using System.Text.Json;
 
 using ProtocolBot.BotFramework;
 using ProtocolBot.Host.Commands;
-using ProtocolBot.Host.Pages.Demo;
 using ProtocolBot.Tests.Browser;
 
 using Spectre.Console;
 
 using Xunit;
 
-namespace ProtocolBot.Tests.Commands;
+namespace ProtocolBot.Tests.Terminal;
 
 public sealed class ChatCommandTests
 {

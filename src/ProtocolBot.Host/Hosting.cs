@@ -29,7 +29,7 @@ internal static class Hosting
         var app = builder.Build();
         app.MapBotFramework();
         app.MapDirectLine();
-        app.MapDemoPage();
+        app.MapDemoPage(app.Services.GetRequiredService<PageWording>());
         app.MapHealth();
         return app;
     }
@@ -51,6 +51,7 @@ internal static class Hosting
         services.AddDataProtection().SetApplicationName("ProtocolBot").PersistKeysToFileSystem(new DirectoryInfo(storage.KeyRing));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => ContentLoader.Load(ContentLoader.Folder(configuration)));
+        services.AddSingleton(provider => new PageWording(provider.GetRequiredService<ContentSet>().PageWording));
         services.AddSingleton<BotDb>(provider => new SqliteBotDb(storage.Path, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Sealer(provider.GetRequiredService<IDataProtectionProvider>(), storage.KeyFile));
         services.AddSingleton(provider => new ReplyRenderer(provider.GetRequiredService<ContentSet>(), Traces(builder)));

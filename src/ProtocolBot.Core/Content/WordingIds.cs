@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 
+using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Routes;
 using ProtocolBot.Core.Tables;
 
@@ -74,6 +75,7 @@ public static class WordingIds
     public const string GoOn = "go-on";
     public const string Restarted = "restarted";
     public const string Changing = "changing";
+    public const string WhichAnswerWhy = "which-answer.why";
     public const string WhichAnswer = "which-answer";
     public const string BackToQuestion = "back-to-question";
     public const string FirstQuestion = "first-question";

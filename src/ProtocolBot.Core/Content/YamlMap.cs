@@ -206,11 +206,9 @@ internal sealed class YamlMap
 
     public void Problem(string message, string remedy) => Problems.Add(File, Line, message, remedy);
 
-    private string Folded(string language)
-    {
-        var words = Word(language);
-        return words.Length == 0 ? "" : string.Join(' ', words.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-    }
+    /// <summary>Spaces are folded; a line break that is written on purpose stays.</summary>
+    private string Folded(string language) =>
+        string.Join('\n', Word(language).Split('\n').Select(line => string.Join(' ', line.Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries)))).Trim();
 
     private string? WordIn(YamlNode item)
     {

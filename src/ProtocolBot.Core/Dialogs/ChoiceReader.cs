@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 
-using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Tables;
 
@@ -149,5 +148,5 @@ internal sealed class ChoiceReader(Lexicon lexicon, ImmutableArray<Choice> choic
         return [.. choices.Where(choice => ChoiceWords.IsPartOfLabel(lexicon, choice, core))];
     }
 
-    private ImmutableArray<Choice> Named(ImmutableArray<Word> words) => ChoiceWords.NamedIn(lexicon, choices, words, ChoiceWords.Phrases);
+    private ImmutableArray<Choice> Named(ImmutableArray<Word> words) => ChoiceWords.NamedIn(lexicon, choices, words, gap: 1, ChoiceWords.Phrases);
 }

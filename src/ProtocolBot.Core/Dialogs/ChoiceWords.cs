@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 
-using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
 
 namespace ProtocolBot.Core.Dialogs;
@@ -17,22 +16,25 @@ internal static class ChoiceWords
 
     /// <summary>The choices that a sentence names. One named within the words of another ("mail" in "mail van school"), or denied, does not count.</summary>
     public static ImmutableArray<Choice> NamedIn(
-        Lexicon lexicon, ImmutableArray<Choice> choices, ImmutableArray<Word> words, Func<Choice, ImmutableArray<Phrase>> phrasesOf)
+        Lexicon lexicon, ImmutableArray<Choice> choices, ImmutableArray<Word> words, int gap, Func<Choice, ImmutableArray<Phrase>> phrasesOf)
     {
         var hits = new List<(Choice Choice, PhraseHit Hit)>();
         foreach (var choice in choices)
         {
             foreach (var phrase in phrasesOf(choice))
             {
-                if (phrase.Find(words, gap: 1) is { } hit && !IsDenied(lexicon, words, phrase, hit))
+                if (phrase.Find(words, gap) is { } hit && !IsDenied(lexicon, words, phrase, hit))
                 {
                     hits.Add((choice, hit));
                 }
             }
         }
 
-        return [.. choices.Where(choice => hits.Exists(hit => hit.Choice == choice && !hits.Exists(other => other.Choice != choice && other.Hit.Covers(hit.Hit))))];
+        return [.. choices.Where(choice => hits.Exists(hit => hit.Choice == choice && !hits.Exists(other => other.Choice != choice && IsBetter(other.Hit, hit.Hit))))];
     }
+
+    private static bool IsBetter(PhraseHit other, PhraseHit hit) =>
+        other.Covers(hit) || (other.First == hit.First && other.Last == hit.Last && other.Quality > hit.Quality);
 
     /// <summary>A "niet" or "geen" close by in the same clause, which is not part of the phrase itself.</summary>
     private static bool IsDenied(Lexicon lexicon, ImmutableArray<Word> words, Phrase phrase, PhraseHit hit)

@@ -1,4 +1,3 @@
-using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Tables;
 

@@ -4,8 +4,6 @@ using System.Text.RegularExpressions;
 
 using Microsoft.Recognizers.Text;
 
-using ProtocolBot.Core.Content;
-
 namespace ProtocolBot.Core.Language;
 
 /// <summary>How old pupils are, where a text says so: "ze zijn 15", "15-jarige", "groep 7". It never guesses from a class of secondary school.</summary>
@@ -41,12 +39,17 @@ public sealed class AgeModel(Lexicon lexicon, Tongue tongue) : LocalModel("age",
         }
     }
 
+    /// <summary>"15 jaar", "ze zijn 15", "van 15 en 17 jaar"; but not "er zijn 15 leerlingen".</summary>
     private bool IsAge(ImmutableArray<Word> words, int at)
     {
         var next = at + 1 < words.Length && words[at + 1].Clause == words[at].Clause ? words[at + 1] : default(Word?);
-        return next is { } word
-            ? lexicon.IsIn(LanguageIds.YearsOld, word)
-            : at > 0 && words[at - 1].Clause == words[at].Clause && lexicon.IsIn(LanguageIds.BeforeAge, words[at - 1]);
+        if (next is { } unit && lexicon.IsIn(LanguageIds.YearsOld, unit))
+        {
+            return true;
+        }
+
+        return at > 0 && words[at - 1].Clause == words[at].Clause && lexicon.IsIn(LanguageIds.BeforeAge, words[at - 1])
+            && (next is not { } other || lexicon.IsIn(LanguageIds.StopWords, other));
     }
 }
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 
-using ProtocolBot.Core.Content;
-
 namespace ProtocolBot.Core.Language;
 
 /// <summary>The words that always work: which list of language.yaml a whole text belongs to.</summary>

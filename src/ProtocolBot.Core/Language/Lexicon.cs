@@ -2,8 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
-using ProtocolBot.Core.Content;
-
 namespace ProtocolBot.Core.Language;
 
 /// <summary>The word lists of the content, made ready for comparing. Made once for each content and kept as long as that lives.</summary>
@@ -43,7 +41,7 @@ public sealed class Lexicon
             }
             else
             {
-                words.Add(word);
+                words.Add(word with { IsCommon = single[LanguageIds.StopWords].Contains(word.Text) });
             }
         }
 

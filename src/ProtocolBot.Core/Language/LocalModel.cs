@@ -5,13 +5,20 @@ using Microsoft.Recognizers.Text;
 namespace ProtocolBot.Core.Language;
 
 /// <summary>What our own recognisers share: they take Dutch and English together, because people mix them.</summary>
-public abstract class LocalModel(string typeName, Tongue tongue) : IModel
+public abstract class LocalModel : IModel
 {
-    public string ModelTypeName { get; } = typeName;
+    private protected LocalModel(string typeName, Tongue tongue)
+    {
+        ModelTypeName = typeName;
+        Culture = CultureOf(tongue);
+        RequestedCulture = Culture;
+    }
 
-    public string Culture { get; private set; } = CultureOf(tongue);
+    public string ModelTypeName { get; }
 
-    public string RequestedCulture { get; private set; } = CultureOf(tongue);
+    public string Culture { get; private set; }
+
+    public string RequestedCulture { get; private set; }
 
     public abstract List<ModelResult> Parse(string query);
 

@@ -3,8 +3,6 @@ using System.Globalization;
 
 using Microsoft.Recognizers.Text;
 
-using ProtocolBot.Core.Content;
-
 namespace ProtocolBot.Core.Language;
 
 /// <summary>A place in a list: "2", "optie 2", "de tweede", "twee", "de laatste".</summary>

@@ -3,8 +3,6 @@ using System.Text.RegularExpressions;
 
 using Microsoft.Recognizers.Text;
 
-using ProtocolBot.Core.Content;
-
 namespace ProtocolBot.Core.Language;
 
 /// <summary>What may be a person's name, number or address in a text. It warns; it must never refuse a text.</summary>
@@ -51,7 +49,18 @@ public sealed partial class PersonalDataModel(Lexicon lexicon, Tongue tongue) : 
 
         return at > 0 && lexicon.IsIn(LanguageIds.NameCues, words[at - 1])
             || !BeginsSentence(query, words[at].Start)
-            || at + 1 < words.Length && MayBeName(query, words[at + 1]);
+            || IsFollowedByName(query, words, at + 1);
+    }
+
+    /// <summary>"Jan Jansen", "Jan de Vries".</summary>
+    private bool IsFollowedByName(string query, ImmutableArray<Word> words, int at)
+    {
+        while (at < words.Length && lexicon.IsIn(LanguageIds.NameParticles, words[at]))
+        {
+            at++;
+        }
+
+        return at < words.Length && MayBeName(query, words[at]);
     }
 
     private bool MayBeName(string query, Word word) =>
@@ -77,7 +86,7 @@ public sealed partial class PersonalDataModel(Lexicon lexicon, Tongue tongue) : 
     private static partial Regex Email();
 
     /// <summary>Eight to fifteen digits with the usual signs between; so also a number of a person or a pupil.</summary>
-    [GeneratedRegex(@"(?<![\w.])(\+|00)?\(?\d(?:[ ()./-]{0,2}\d){7,14}(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.])(\+|00)?\d(?:[ ()./-]{0,3}\d){7,14}(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"(?<![\w@])@[\w.]{2,30}", RegexOptions.CultureInvariant)]

@@ -5,6 +5,9 @@ namespace ProtocolBot.Core.Language;
 /// <summary>Words that are looked for in what somebody typed, in this order, with at most a few others between.</summary>
 public sealed record Phrase(ImmutableArray<Word> Words)
 {
+    /// <summary>From here on two words are the same but for an ending or a typing error; below it one is a part of the other.</summary>
+    public const double Alike = 0.75;
+
     public static Phrase Of(string text) => new(Word.Split(text));
 
     /// <summary>Whether the text is this phrase and nothing else.</summary>
@@ -17,7 +20,7 @@ public sealed record Phrase(ImmutableArray<Word> Words)
 
         for (var at = 0; at < text.Length; at++)
         {
-            if (Likeness(text[at], Words[at]) == 0)
+            if (Likeness(text[at], Words[at]) < Alike)
             {
                 return false;
             }
@@ -69,7 +72,12 @@ public sealed record Phrase(ImmutableArray<Word> Words)
         return (from, 0);
     }
 
-    /// <summary>1 for the same word, less for another ending or a typing error, 0 for another word.</summary>
+    /// <summary>"facebookpagina" and "schoolfacebook" speak of facebook.</summary>
+    private static bool IsCompound(string typed, string known) =>
+        known.Length >= 5 && typed.Length >= known.Length + 3
+        && (typed.StartsWith(known, StringComparison.Ordinal) || typed.EndsWith(known, StringComparison.Ordinal));
+
+    /// <summary>1 for the same word, less for another ending, a typing error or a compound, 0 for another word.</summary>
     private static double Likeness(Word typed, Word known)
     {
         if (typed.Text == known.Text)
@@ -77,12 +85,17 @@ public sealed record Phrase(ImmutableArray<Word> Words)
             return 1;
         }
 
+        if (typed.IsCommon)
+        {
+            return 0;
+        }
+
         if (typed.Stem == known.Stem && typed.Stem.Length >= 3 && known.Text.Length >= 4)
         {
             return 0.95;
         }
 
-        return Spelling.Near(typed.Text, known.Text) ? 0.8 : 0;
+        return Spelling.Near(typed.Text, known.Text) ? 0.8 : IsCompound(typed.Text, known.Text) ? 0.7 : 0;
     }
 }
 

@@ -11,6 +11,9 @@ namespace ProtocolBot.Core.Language;
 /// <param name="Clause">Counts up at a comma, full stop, question mark and the like.</param>
 public readonly record struct Word(string Text, string Stem, int Start, int End, int Clause)
 {
+    /// <summary>A word so common that it is never taken for another one: "onder" is no "ouder", "short" no "shoot".</summary>
+    public bool IsCommon { get; init; }
+
     /// <summary>Splits a text into words. Invisible characters are dropped; a hyphen splits, an apostrophe joins.</summary>
     public static ImmutableArray<Word> Split(string text)
     {
@@ -77,5 +80,5 @@ public readonly record struct Word(string Text, string Stem, int Start, int End,
     private static bool IsJoiner(char character) => character is '\'' or '’' or '‘' or '`' or '´'
         || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
-    private static bool EndsClause(char character) => character is ',' or '.' or ';' or ':' or '!' or '?' or '\n' or '(' or ')';
+    private static bool EndsClause(char character) => character is ',' or '.' or ';' or ':' or '+' or '&' or '/' or '!' or '?' or '\n' or '(' or ')';
 }

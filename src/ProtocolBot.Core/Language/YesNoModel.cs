@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 
 using Microsoft.Recognizers.Text;
 
-using ProtocolBot.Core.Content;
-
 namespace ProtocolBot.Core.Language;
 
 /// <summary>What a text says to a yes-no question. Only <see cref="Yes"/> is a yes: "ja, maar …" is <see cref="Partly"/>.</summary>

@@ -72,7 +72,14 @@ internal static class AskedFor
             return Idle(exchange);
         }
 
-        return exchange.Dialogs.Back() is { } back
+        // What is left may still decide; then one more answer is taken back.
+        var back = exchange.Dialogs.Back();
+        while (back is not null && Walk.PresentStep(exchange, back) is null)
+        {
+            back = back.Back();
+        }
+
+        return back is not null
             ? exchange.Decision(back, [Walk.Present(exchange, back, [])])
             : exchange.Stay(Walk.Present(exchange, exchange.Dialogs, [exchange.Say(WordingIds.FirstQuestion)]));
     }

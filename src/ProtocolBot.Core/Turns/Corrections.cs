@@ -16,7 +16,7 @@ internal static class Corrections
     public static Reply ReadBack(Exchange exchange, Scenario scenario, Answers said, string? receipt)
     {
         var steps = scenario.Dialog.Steps.Where(step => said[step.Id] is not null).ToImmutableArray();
-        var lines = steps.Select(step => $"- {exchange.Say(step.Ask)} **{Questions.Value(exchange, step, said[step.Id]!)}**");
+        var lines = steps.Select(step => $"- {Questions.Short(exchange.Say(step.Ask))} **{Questions.Value(exchange, step, said[step.Id]!)}**");
         var buttons = steps.Take(MostButtons).Select(step => Button.Ask(
             exchange.Say(WordingIds.ButtonNotRight, ("answer", Questions.Value(exchange, step, said[step.Id]!))),
             Asks.Change,
@@ -38,31 +38,21 @@ internal static class Corrections
             : Rescue.OldButton(exchange);
     }
 
-    /// <summary>The question "which answer do you want to change", in the summary.</summary>
-    public static Reply WhichAnswer(Exchange exchange, DialogInstance active, ImmutableArray<string> before)
+    /// <summary>The question "which answer do you want to change", asked like any other: its answers are the questions.</summary>
+    public static AskedStep WhichAnswer(Exchange exchange, DialogInstance active)
     {
-        var facts = Questions.Facts(exchange, active);
-        var lines = facts.Select((fact, at) => $"{at + 1}. {fact.Label} **{fact.Value}**");
-        return exchange.Message(
-            exchange.Say(WordingIds.WhichAnswer),
-            string.Join("\n", [.. before, .. lines]),
-            [.. facts.Select(fact => Button.Ask(fact.Label, Asks.Change, fact.Question)), exchange.Button(WordingIds.ButtonBack, Asks.Back)]);
+        var dialog = exchange.ScenarioOf(active).Dialog;
+        var choices = dialog.Steps.Where(step => active.Answers[step.Id] is not null).Select(Choice).ToImmutableArray();
+        var ask = exchange.Content.Wording[WordingIds.WhichAnswer];
+        var step = new WaterfallStep(Asks.Change, new ChoicePrompt(choices), ask, exchange.Content.Wording[WordingIds.WhichAnswerWhy], Condition.Always, [], 0);
+        return new(step, dialog.Steps.Length, dialog.Steps.Length);
     }
 
-    /// <summary>The question that was named by its number, its words or its id, while it is asked which answer to change.</summary>
-    public static string? Named(Exchange exchange, DialogInstance active, string text)
-    {
-        var scenario = exchange.ScenarioOf(active);
-        var choices = Questions.Facts(exchange, active)
-            .Select(fact => new Choice(fact.Question, scenario.Dialog.Step(fact.Question)!.Ask, Synonyms(scenario, fact.Question)))
-            .ToImmutableArray();
-        return choices.IsEmpty || AnswerReading.Of(exchange.Lexicon, new ChoicePrompt(choices), text) is not AnswerReading.Understood { Answer: Answer.Chosen chosen }
-            ? null
-            : chosen.Ids[0];
-    }
-
-    private static Language.Synonyms Synonyms(Scenario scenario, string question) =>
-        new([.. AnswerReading.ChoicesOf(scenario.Dialog.Step(question)!.Prompt).Select(choice => choice.Label.Dutch)], []);
+    /// <summary>One can name the question, or what was answered to it.</summary>
+    private static Choice Choice(WaterfallStep step) => new(
+        step.Id,
+        new(Questions.Short(step.Ask.Dutch), Questions.Short(step.Ask.English)),
+        new([.. AnswerReading.ChoicesOf(step.Prompt).Select(choice => choice.Label.Dutch)], [.. AnswerReading.ChoicesOf(step.Prompt).Select(choice => choice.Label.English)]));
 
     /// <summary>The dialog in which this question was answered, on top, asking it anew; what it led to is taken away.</summary>
     private static DialogState? StackWith(Exchange exchange, string question)

@@ -13,6 +13,8 @@ internal static class Fills
 {
     private const string Under16 = "pupils-under-16";
     private const string From16 = "pupils-16-plus";
+    private const string Danger = "danger";
+    private const string No = "no";
     private const int Grown = 16;
 
     private static readonly ConditionalWeakTable<Choice, ImmutableArray<Phrase>[]> Cues = [];
@@ -42,15 +44,19 @@ internal static class Fills
         }
 
         var choices = AnswerReading.ChoicesOf(step.Prompt);
-        var named = ChoiceWords.NamedIn(lexicon, choices, words, choice => CuesOf(lexicon, choice));
+        var named = ChoiceWords.NamedIn(lexicon, choices, words, gap: 0, choice => CuesOf(lexicon, choice));
         if (choices.Any(choice => choice.Id == Under16) && choices.Any(choice => choice.Id == From16) && ByAge(lexicon, words) is { } byAge)
         {
-            var others = named.Where(choice => choice.Id is Under16 or From16 && choice.Id != byAge);
-            return named.Any(choice => choice.Id == byAge) || !others.Any() ? choices.First(choice => choice.Id == byAge) : null;
+            // Of a mixed group the youngest counts; an age of 16 or more beside words for the younger is no answer.
+            return byAge == From16 && named.Any(choice => choice.Id == Under16) ? null : choices.First(choice => choice.Id == byAge);
         }
 
-        return named.Length == 1 ? named[0] : null;
+        return named.Length != 1 || IsOfAll(lexicon, choices, named[0], words) || (step.Id == Danger && named[0].Id == No) ? null : named[0];
     }
+
+    /// <summary>Pupils of an age that was not said: "of a mixed group the youngest", so words for others are not enough.</summary>
+    private static bool IsOfAll(Lexicon lexicon, ImmutableArray<Choice> choices, Choice named, ImmutableArray<Word> words) =>
+        choices.Any(choice => choice.Id == Under16) && named.Id is not (Under16 or From16) && lexicon.Has(LanguageIds.Pupils, words);
 
     /// <summary>The youngest of whom an age is told; a grown-up's age says nothing about pupils.</summary>
     private static string? ByAge(Lexicon lexicon, ImmutableArray<Word> words)

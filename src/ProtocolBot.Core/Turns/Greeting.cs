@@ -11,7 +11,7 @@ internal static class Greeting
     public static TurnDecision Welcome(Exchange exchange)
     {
         var title = exchange.Person.FirstName is { Length: > 0 } name ? exchange.Say(WordingIds.WelcomeName, ("name", name)) : exchange.Say(WordingIds.Welcome);
-        return exchange.Stay(exchange.Message(title, exchange.Say(WordingIds.WelcomeText), [.. Starts(exchange)]));
+        return AskedFor.InBetween(exchange, exchange.Message(title, exchange.Say(WordingIds.WelcomeText), [.. Starts(exchange)]));
     }
 
     /// <summary>Leaves the dialog that ran, if any, and says so.</summary>

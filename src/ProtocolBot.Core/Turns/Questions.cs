@@ -40,8 +40,11 @@ internal static class Questions
         var scenario = exchange.ScenarioOf(instance);
         return [.. scenario.Dialog.Steps
             .Where(step => instance.Answers[step.Id] is not null)
-            .Select(step => (step.Id, exchange.Say(step.Ask), Value(exchange, step, instance.Answers[step.Id]!)))];
+            .Select(step => (step.Id, Short(exchange.Say(step.Ask)), Value(exchange, step, instance.Answers[step.Id]!)))];
     }
+
+    /// <summary>The question itself, without what helps to answer it.</summary>
+    public static string Short(string ask) => ask.IndexOf('?', StringComparison.Ordinal) is var end and >= 0 ? ask[..(end + 1)] : ask;
 
     public static string Value(Exchange exchange, WaterfallStep step, Answer answer) => answer switch
     {

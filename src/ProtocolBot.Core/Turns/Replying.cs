@@ -25,6 +25,11 @@ internal static class Replying
     public static TurnDecision Take(Exchange exchange, WaterfallStep step, AnswerReading.Understood understood, string? text)
     {
         var active = exchange.Dialogs.Active!;
+        if (active.Changing == DialogInstance.ChoosingWhatToChange && understood.Answer is Answer.Chosen question)
+        {
+            return Corrections.Change(exchange, question.Ids);
+        }
+
         if (Walk.IsConfirm(exchange, active, step) && understood.Answer is Answer.Chosen confirmed)
         {
             return Summaries.Confirmed(exchange, confirmed);

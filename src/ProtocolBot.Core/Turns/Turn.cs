@@ -13,9 +13,13 @@ public static class Turn
         {
             { Gone: { } gone } when input is not TurnInput.Joined => Rescue.ScenarioGone(exchange, gone),
             { Changed: true } => AfterDeploy(exchange),
+            _ when HasEnded(exchange) => Walk.On(exchange, exchange.Dialogs, [], []),
             _ => Decide(exchange),
         };
     }
+
+    /// <summary>No dialog that ended is kept, unless the content changed or what was kept is not ours: then its end is said now.</summary>
+    private static bool HasEnded(Exchange exchange) => exchange.Dialogs.Active is not null && Walk.PresentStep(exchange, exchange.Dialogs) is null;
 
     private static TurnDecision Decide(Exchange exchange) => exchange.Input switch
     {
@@ -29,6 +33,11 @@ public static class Turn
     /// <summary>The content changed since the last turn. A button says which question it answers; a number or a word might mean another question by now.</summary>
     private static TurnDecision AfterDeploy(Exchange exchange)
     {
+        if (HasEnded(exchange))
+        {
+            return Walk.On(exchange, exchange.Dialogs, [exchange.Message(null, exchange.Say(WordingIds.ContentChanged))], []);
+        }
+
         var decision = exchange.Input is TurnInput.Said said && !Typed.IsCommand(exchange, said.Text)
             ? exchange.Stay(Walk.Present(exchange, exchange.Dialogs, []))
             : Decide(exchange);

@@ -20,11 +20,7 @@ internal static class Typed
 
     private static TurnDecision InDialog(Exchange exchange, DialogInstance active, string text)
     {
-        if (Walk.PresentStep(exchange, exchange.Dialogs) is not { } step)
-        {
-            return ChoosingWhatToChange(exchange, active, text);
-        }
-
+        var step = Walk.PresentStep(exchange, exchange.Dialogs)!;
         var reading = AnswerReading.Of(exchange.Lexicon, step.Prompt, text);
         if (step.Prompt is not TextPrompt && reading is AnswerReading.Understood { Sure: true } sure)
         {
@@ -52,18 +48,6 @@ internal static class Typed
         }
 
         return reading is AnswerReading.NotUnderstood && SideQuestions.Answer(exchange, text) is { } aside ? aside : Replying.Read(exchange, step, reading, text);
-    }
-
-    private static TurnDecision ChoosingWhatToChange(Exchange exchange, DialogInstance active, string text)
-    {
-        if (Commands.Of(exchange.Lexicon, text) is { } command)
-        {
-            return AskedFor.Command(exchange, command);
-        }
-
-        return Corrections.Named(exchange, active, text) is { } question
-            ? Corrections.Change(exchange, [question])
-            : Rescue.NotUnderstood(exchange, null);
     }
 
     private static TurnDecision Fresh(Exchange exchange, string text)

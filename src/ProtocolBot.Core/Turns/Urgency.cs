@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 
-using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
 
 namespace ProtocolBot.Core.Turns;
@@ -35,7 +34,7 @@ internal static class Urgency
         var denied = lexicon.Find(LanguageIds.NoDanger, words, gap: 2);
         foreach (var phrase in lexicon.List(LanguageIds.Danger))
         {
-            if (phrase.Find(words, gap: 2) is { } hit && (denied is not { } no || hit.Last < no.First || no.Last < hit.First))
+            if (phrase.Find(words, gap: 2) is { } hit && (phrase.Words.Length > 1 || hit.Quality >= Phrase.Alike) && (denied is not { } no || hit.Last < no.First || no.Last < hit.First))
             {
                 return true;
             }
@@ -55,6 +54,7 @@ internal static class Urgency
         return lexicon.List(LanguageIds.Sexual)
             .Select(phrase => phrase.Find(words, gap: 1))
             .OfType<PhraseHit>()
+            .Where(hit => hit.Last > hit.First || hit.Quality >= Phrase.Alike)
             .Any(sexual => lexicon.List(LanguageIds.Staff)
                 .Select(phrase => phrase.Find(words, gap: 0))
                 .OfType<PhraseHit>()

@@ -18,10 +18,11 @@ internal static class Walk
     /// <param name="text">What was typed: a dialog that is gone on in may find more answers in it.</param>
     public static TurnDecision On(Exchange exchange, DialogState dialogs, ImmutableArray<Reply> above, ImmutableArray<string> lines, string? text = null)
     {
-        var (stack, wentOn) = GoOn(exchange, dialogs, text);
+        var (stack, wentOn, understood) = GoOn(exchange, dialogs, text);
         var said = ImmutableArray.CreateBuilder<Reply>();
         said.AddRange(Notices.New(exchange, stack));
         said.AddRange(above);
+        said.AddRange(understood);
         if (Ended(exchange, stack) is { } verdict)
         {
             if (lines.Length + wentOn.Length > 0)
@@ -41,12 +42,7 @@ internal static class Walk
     public static Reply Present(Exchange exchange, DialogState dialogs, ImmutableArray<string> before)
     {
         var active = dialogs.Active ?? throw new InvalidOperationException("no dialog, no question");
-        if (active.Changing == DialogInstance.ChoosingWhatToChange)
-        {
-            return Corrections.WhichAnswer(exchange, active, before);
-        }
-
-        return Positions.Of(exchange.ScenarioOf(active).Dialog, active) switch
+        return Asked(exchange, active) switch
         {
             { } asked when IsConfirm(exchange, active, asked.Step) => Summaries.Of(exchange, dialogs, asked, before),
             { } asked => Questions.Of(exchange, dialogs, asked, before),
@@ -54,11 +50,9 @@ internal static class Walk
         };
     }
 
-    /// <summary>The step that the next answer is for; null while it is asked which answer to change.</summary>
+    /// <summary>The step that the next answer is for; null when no dialog runs, or the one that does has ended.</summary>
     public static WaterfallStep? PresentStep(Exchange exchange, DialogState dialogs) =>
-        dialogs.Active is { } active && active.Changing != DialogInstance.ChoosingWhatToChange
-            ? Positions.Of(exchange.ScenarioOf(active).Dialog, active)?.Step
-            : null;
+        dialogs.Active is { } active ? Asked(exchange, active)?.Step : null;
 
     /// <summary>Whether a step is the one that sends, changes or cancels.</summary>
     public static bool IsConfirm(Exchange exchange, DialogInstance active, WaterfallStep step)
@@ -67,30 +61,34 @@ internal static class Walk
         return dialog.Finish is FinishKind.Summary && step.Id == dialog.Steps[^1].Id;
     }
 
-    private static (DialogState Stack, ImmutableArray<string> Lines) GoOn(Exchange exchange, DialogState dialogs, string? text)
+    private static AskedStep? Asked(Exchange exchange, DialogInstance active) => active.Changing == DialogInstance.ChoosingWhatToChange
+        ? Corrections.WhichAnswer(exchange, active)
+        : Positions.Of(exchange.ScenarioOf(active).Dialog, active);
+
+    private static (DialogState Stack, ImmutableArray<string> Lines, ImmutableArray<Reply> Understood) GoOn(Exchange exchange, DialogState dialogs, string? text)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
+        var understood = ImmutableArray.CreateBuilder<Reply>();
         for (var depth = 0; depth < MostDialogs; depth++)
         {
             var active = dialogs.Active!;
             if (active.Changing is not null || Positions.GoesOn(exchange.ScenarioOf(active).Dialog, active.Answers) is not { } next)
             {
-                return (dialogs, lines.ToImmutable());
+                return (dialogs, lines.ToImmutable(), understood.ToImmutable());
             }
 
-            dialogs = Into(exchange, dialogs, next, text);
-            lines.Add(exchange.Say(WordingIds.GoOn, ("title", exchange.Say(exchange.ScenarioOf(dialogs.Active!).Title))));
+            var scenario = exchange.Content.Scenario(next.Scenario) ?? throw new InvalidOperationException($"no scenario '{next.Scenario}' to go on in");
+            var known = Positions.Carry(scenario.Dialog, active.Answers, next.Answers);
+            dialogs = dialogs.GoOn(scenario.Dialog, exchange.Content.Hash, known);
+            lines.Add(exchange.Say(WordingIds.GoOn, ("title", exchange.Say(scenario.Title))));
+            if (text is not null && Positions.NewOnes(scenario.Dialog, known, Fills.Of(exchange.Lexicon, scenario, text)) is { Given.IsEmpty: false } said)
+            {
+                dialogs = dialogs.Fill(said);
+                understood.Add(Corrections.ReadBack(exchange, scenario, said, Starting.ReceiptIfEnded(exchange, dialogs)));
+            }
         }
 
         throw new InvalidOperationException("the dialogs go on in one another for ever");
-    }
-
-    private static DialogState Into(Exchange exchange, DialogState dialogs, Conclusion.GoOn next, string? text)
-    {
-        var scenario = exchange.Content.Scenario(next.Scenario) ?? throw new InvalidOperationException($"no scenario '{next.Scenario}' to go on in");
-        var known = Positions.Carry(scenario.Dialog, dialogs.Active!.Answers, next.Answers);
-        var into = dialogs.GoOn(scenario.Dialog, exchange.Content.Hash, known);
-        return text is null ? into : into.Fill(Positions.NewOnes(scenario.Dialog, known, Fills.Of(exchange.Lexicon, scenario, text)));
     }
 
     private static Verdict? Ended(Exchange exchange, DialogState stack) =>

@@ -7,7 +7,7 @@ internal static class CommandLine
     [
         new("check", "check", "Reads all content and reports every problem with file, line and remedy. Exit code 1 if there is any.", CheckCommand.RunAsync),
         new("paths", "paths [scenario]", "Every path through a dialog (or all) with its verdict, as CSV. With --together every set of answers to a question that takes several.", PathsCommand.RunAsync),
-        new("chat", "chat [--as ROLE]", "Talks in the terminal.", ChatCommand.RunAsync),
+        new("chat", "chat [--as ROLE]", "Talks in the terminal.", Talking.RunAsync),
         new("explain", "explain RECEIPT", "Tells from a kept receipt which verdict it was, why, and whether the content is still the same.", ExplainCommand.RunAsync),
         new("migrate", "migrate", "Brings the database to this version's schema.", MigrateCommand.RunAsync),
     ];

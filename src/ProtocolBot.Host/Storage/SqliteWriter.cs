@@ -15,12 +15,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly Channel<Job> jobs = Channel.CreateUnbounded<Job>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection connection;
+    private readonly SqliteCommand begin;
+    private readonly SqliteCommand commit;
+    private readonly SqliteCommand rollback;
     private readonly Thread thread;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SqliteWriter(SqliteConnection connection)
     {
         this.connection = connection;
+        begin = SqliteBotDb.Command(connection, "BEGIN IMMEDIATE");
+        commit = SqliteBotDb.Command(connection, "COMMIT");
+        rollback = SqliteBotDb.Command(connection, "ROLLBACK");
         thread = new Thread(Run) { IsBackground = true, Name = "sqlite-writer" };
         thread.Start();
     }
@@ -44,6 +50,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         jobs.Writer.TryComplete();
         await ended.Task;
+        await begin.DisposeAsync();
+        await commit.DisposeAsync();
+        await rollback.DisposeAsync();
         await connection.DisposeAsync();
     }
 
@@ -73,23 +82,33 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            using (var transaction = connection.BeginTransaction(deferred: false))
-            {
-                batch.ForEach(job => job.Do(connection));
-                transaction.Commit();
-            }
-
+            begin.ExecuteNonQuery();
+            batch.ForEach(job => job.Do(connection));
+            commit.ExecuteNonQuery();
             batch.ForEach(job => job.Succeed());
             return true;
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
         {
+            Rollback();
             if (batch.Count == 1)
             {
-                batch[0].Fail(new StorageException($"the database refused (code {exception.SqliteErrorCode})", exception));
+                batch[0].Fail(new StorageException($"the database refused ({(exception as SqliteException)?.SqliteErrorCode})", exception));
             }
 
             return false;
+        }
+    }
+
+    private void Rollback()
+    {
+        try
+        {
+            rollback.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself: a full disk does that.
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class DemoHost : IAsyncDisposable
         builder.Services.AddDirectLine(builder.Configuration, builder.Environment);
         var app = builder.Build();
         app.MapDirectLine();
-        app.MapDemoPage();
+        app.MapDemoPage(PageWords.Load());
         bot.Server = app.Services.GetRequiredService<DirectLineServer>();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new DemoHost(app, bot);

@@ -34,6 +34,8 @@ public sealed class DemoPageLooksTests(Chromium chromium) : IClassFixture<Chromi
         await window.ShootAsync(name + "-verdict");
 
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, "nothing may scroll sideways");
+        var box = await window.SendBox.BoundingBoxAsync();
+        Assert.True(box is not null && box.Y + box.Height <= height, "what one types in must be in sight");
         Assert.True(window.Complaints.Count == 0, string.Join("\n", window.Complaints));
     }
 }

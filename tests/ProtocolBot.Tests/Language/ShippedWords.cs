@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 
-using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
 
 using YamlDotNet.Serialization;

@@ -1,6 +1,5 @@
 using CsCheck;
 
-using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
 
 using Xunit;

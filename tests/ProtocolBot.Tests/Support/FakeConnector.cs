@@ -29,6 +29,9 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>An address on the list of those that our token may go to.</summary>
     public const string TeamsServiceUrl = "https://smba.trafficmanager.net/emea/";
 
+    // One for all fakes of a run: making a key takes longer than most tests.
+    private static readonly Lazy<X509Certificate2> Certificate = new(SelfSigned);
+
     private readonly WebApplication server;
     private readonly ConcurrentQueue<ConnectorAnswer> script = new();
     private readonly Lock gate = new();
@@ -74,7 +77,7 @@ public sealed class FakeConnector : IAsyncDisposable
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(SelfSigned()));
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate.Value));
         });
         var server = builder.Build();
         var fake = new FakeConnector(server);
@@ -108,7 +111,7 @@ public sealed class FakeConnector : IAsyncDisposable
             return new NetworkStream(socket, ownsSocket: true);
         };
         if (trusted)
-            transport.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+            transport.SslOptions.RemoteCertificateValidationCallback = static (_, shown, _, _) => shown?.GetCertHashString() == Certificate.Value.GetCertHashString();
         return transport;
     }
 
@@ -162,8 +165,6 @@ public sealed class FakeConnector : IAsyncDisposable
                 context.Response.ContentLength = 100;
                 context.Response.ContentType = "application/json";
                 await context.Response.WriteAsync("{\"id\":", context.RequestAborted);
-                await context.Response.Body.FlushAsync(context.RequestAborted);
-                context.Abort();
                 break;
             case ConnectorAnswer.IsSilent:
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
@@ -184,8 +185,9 @@ public sealed class FakeConnector : IAsyncDisposable
         if (says.Body is null)
             return;
 
+        var isNamed = says.Body.Contains("{n}", StringComparison.Ordinal);
         response.ContentType = says.ContentType;
-        await response.WriteAsync(says.Body.Replace("{n}", $"m{Interlocked.Increment(ref ids)}", StringComparison.Ordinal));
+        await response.WriteAsync(isNamed ? says.Body.Replace("{n}", $"m{Interlocked.Increment(ref ids)}", StringComparison.Ordinal) : says.Body);
     }
 
     private void Keep(ConnectorRequest request, ConnectorAnswer answer)

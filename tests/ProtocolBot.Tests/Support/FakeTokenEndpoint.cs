@@ -7,7 +7,11 @@ namespace ProtocolBot.Tests.Support;
 /// <summary>Where Entra hands out tokens, and the managed identity of a machine: each token differs from the last, and each request is kept.</summary>
 public sealed class FakeTokenEndpoint : HttpMessageHandler
 {
+    private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int issued;
+
+    /// <summary>Done when the first request is here.</summary>
+    public Task Asked => asked.Task;
 
     /// <summary>"POST https://…" with the form beneath.</summary>
     public ConcurrentQueue<(HttpMethod Method, Uri Address, string Form)> Requests { get; } = new();
@@ -24,6 +28,7 @@ public sealed class FakeTokenEndpoint : HttpMessageHandler
     {
         var form = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         Requests.Enqueue((request.Method, request.RequestUri!, form));
+        asked.TrySetResult();
         await Hold.WaitAsync(cancellationToken);
         return Error is null
             ? Json(HttpStatusCode.OK, $$"""{"token_type":"Bearer","expires_in":"{{(int)Life.TotalSeconds}}","ext_expires_in":"{{(int)Life.TotalSeconds}}","resource":"https://api.botframework.com","access_token":"token-{{Interlocked.Increment(ref issued)}}"}""")

@@ -49,6 +49,9 @@ public sealed class OutboundWire : IAsyncDisposable
 
     public ConnectorClient Client => services.GetRequiredService<ConnectorClient>();
 
+    /// <summary>The very client that the wire uses, for a caller who would go round it.</summary>
+    public HttpClient HttpClient() => services.GetRequiredService<IHttpClientFactory>().CreateClient(ConnectorCall.HttpClientName);
+
     public static Activity Message(string serviceUrl = FakeConnector.TeamsServiceUrl) => new()
     {
         Type = ActivityTypes.Message,

@@ -9,11 +9,11 @@ using ProtocolBot.Core.Turns;
 namespace ProtocolBot.Tests.Turns;
 
 /// <summary>A conversation with the thinking alone: one says or presses something, and sees what it decided.</summary>
-internal sealed class Play(ContentSet content, Person? person = null)
+internal sealed class Play(Person? person = null)
 {
     private readonly Person person = person ?? new Person("Sanne", Role.Medewerker, null);
 
-    public ContentSet Content { get; set; } = content;
+    public ContentSet Content { get; set; } = Spoken.Content;
 
     public TurnState State { get; set; } = TurnState.Empty;
 

@@ -51,6 +51,10 @@ internal sealed class DemoHtml(PageWording wording)
 /// <summary>What the page's script needs to know.</summary>
 internal sealed record DemoConfig(string Domain, Persona Persona, string Placeholder, string Failed, string Ended);
 
+/// <summary>How a persona travels with each activity, as the page's script sends it too.</summary>
+internal sealed record PersonaData(Persona Persona);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DemoConfig))]
+[JsonSerializable(typeof(PersonaData))]
 internal sealed partial class DemoJson : JsonSerializerContext;

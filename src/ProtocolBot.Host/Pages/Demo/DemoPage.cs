@@ -14,11 +14,11 @@ internal static class DemoPage
     private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
     /// <summary>Maps <c>/</c> and what it loads; outside Development nothing.</summary>
-    public static void MapDemoPage(this WebApplication app)
+    public static void MapDemoPage(this WebApplication app, PageWording wording)
     {
         if (!app.Environment.IsDevelopment())
             return;
-        var html = new DemoHtml(PageWording.Load());
+        var html = new DemoHtml(wording);
         app.MapGet("/", (HttpContext context, string? als) => Show(context, html, Persona.Find(als) ?? Persona.First));
         app.MapGet("/demo/page.css", (HttpContext context) => Asset(context, "page.css", Style));
         app.MapGet("/demo/page.js", (HttpContext context) => Asset(context, "page.js", Script));

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 
-namespace ProtocolBot.Core.Content;
+namespace ProtocolBot.Core.Language;
 
 /// <summary>The ids that a class of constants declares, so that content can be compared with code both ways.</summary>
 internal static class Constants

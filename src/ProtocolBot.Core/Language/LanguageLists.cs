@@ -1,9 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-using ProtocolBot.Core.Language;
-
-namespace ProtocolBot.Core.Content;
+namespace ProtocolBot.Core.Language;
 
 /// <summary>The word lists of the recognisers (dialogs/language.yaml). The ids that code uses are constants in <see cref="LanguageIds"/>.</summary>
 public sealed record LanguageLists(FrozenDictionary<string, Synonyms> Lists)
@@ -54,6 +52,7 @@ public static class LanguageIds
     public const string OutOfScope = "out-of-scope";
     public const string Subject = "subject";
     public const string NameCues = "name-cues";
+    public const string NameParticles = "name-particles";
     public const string NotNames = "not-names";
     public const string Skip = "skip";
     public const string Menu = "command.menu";

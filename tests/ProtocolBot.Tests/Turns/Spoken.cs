@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+
+using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Tables;
+using ProtocolBot.Tests.Language;
+
+using YamlDotNet.RepresentationModel;
+
+namespace ProtocolBot.Tests.Turns;
+
+/// <summary>The scenarios and words as they are shipped, with a small protocol and phone list of its own: these tests are about talking, not about numbers.</summary>
+internal static class Spoken
+{
+    private static readonly Phone[] Phones =
+    [
+        new("112", new("Alarmnummer", "Emergency"), "112", new("dag en nacht", "day and night"), null, true),
+        new("vertrouwensinspecteur", new("Vertrouwensinspecteur", "Inspector"), "0900-1113111", new("werkdagen", "working days"), new([DayOfWeek.Monday], new(8, 0), new(17, 0)), false),
+        new("directeur", new("Directeur", "Director"), "010-1", new("schooltijd", "school hours"), null, false),
+    ];
+
+    public static ContentSet Content { get; } = Read("0123456789abcdef");
+
+    public static ContentSet Read(string hash)
+    {
+        var scenarios = Directory.GetFiles(ShippedWords.Folder, "*.yaml").Order(StringComparer.Ordinal).Select(Map).Where(map => map.Has("scenario")).Select(ScenarioReader.Read)
+            .OrderBy(scenario => scenario.Menu ?? int.MaxValue).ToList();
+        return new ContentSet
+        {
+            Protocol = new Protocol("concept", new("Protocol", "Protocol"), [.. Cited(scenarios).Select(Paragraph)]),
+            Scenarios = [.. scenarios],
+            Interpretations = FrozenDictionary<string, Interpretation>.Empty,
+            Wording = WordingReader.Read(Map(Path.Combine(ShippedWords.Folder, "wording.yaml"))),
+            PageWording = new Wording(FrozenDictionary<string, Text>.Empty),
+            Uncovered = FrozenDictionary<string, Uncovered>.Empty,
+            Language = ShippedWords.Lists,
+            Phones = new PhoneList("test", new(2026, 1, 1), new(2027, 1, 1), Phones.ToFrozenDictionary(phone => phone.Id)),
+            Hash = hash,
+        };
+    }
+
+    private static IEnumerable<string> Cited(IEnumerable<Scenario> scenarios) => scenarios
+        .SelectMany(scenario => scenario.Dialog.Rules).Select(rule => rule.Then).OfType<Conclusion.Conclude>()
+        .SelectMany(conclude => conclude.Cites.Concat(conclude.Also.SelectMany(also => also.Cites)))
+        .Append("Inleiding").Append("4.7").Distinct();
+
+    private static Paragraph Paragraph(string id) => new(id, $"Artikel {id[..1]}", $"woorden van {id}", new("gewoon", "plain"), id switch
+    {
+        "Inleiding" => new(["sociale media", "wat is sociale media"], ["social media"]),
+        "4.7" => new(["retweet", "retweeten", "doorsturen"], ["retweet"]),
+        _ => Synonyms.None,
+    });
+
+    private static YamlMap Map(string path)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(File.ReadAllText(path)));
+        return new YamlMap(Path.GetFileName(path), (YamlMappingNode)stream.Documents[0].RootNode, new Problems());
+    }
+}

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-
-using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Dialogs;
+using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Tables;
 
 namespace ProtocolBot.Core.Content;

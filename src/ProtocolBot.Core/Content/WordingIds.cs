@@ -112,6 +112,7 @@ public static class WordingIds
     public const string DangerTitle = "danger.title";
     public const string DangerText = "danger.text";
     public const string PhoneLine = "phone.line";
+    public const string PhoneWithoutNumber = "phone.without-number";
     public const string PhoneUnknown = "phone.unknown";
     public const string PhoneClosed = "phone.closed";
     public const string NotReportedTitle = "not-reported.title";

@@ -34,7 +34,6 @@ public static class LanguageIds
     public const string NoCue = "no-cue";
     public const string AsksSomething = "asks-something";
     public const string AsksMeaning = "asks-meaning";
-    public const string ParagraphWords = "paragraph-words";
     public const string Danger = "danger";
     public const string NoDanger = "no-danger";
     public const string Sexual = "sexual";

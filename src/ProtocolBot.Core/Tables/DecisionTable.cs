@@ -20,6 +20,9 @@ public sealed class DecisionTable
         MostQuestions = Longest(0, Answers.None);
     }
 
+    /// <summary>The questions, in order.</summary>
+    public ImmutableArray<TableInput> Inputs => inputs;
+
     public ImmutableArray<Rule> Rules { get; }
 
     /// <summary>The questions of the longest way through.</summary>

@@ -12,8 +12,10 @@ internal static class PhoneLines
     public static ImmutableArray<PhoneLine> Of(Exchange exchange, IEnumerable<string> ids) =>
         [.. ids.Select(id => exchange.Content.Phones.Phones.GetValueOrDefault(id)).OfType<Phone>().Select(phone => Of(exchange, phone))];
 
-    public static string AsText(Exchange exchange, PhoneLine line) =>
-        exchange.Say(WordingIds.PhoneLine, ("name", line.Name), ("number", line.Number ?? exchange.Say(WordingIds.PhoneUnknown)), ("hours", line.Hours)).TrimEnd();
+    /// <summary>Name, number and hours; where no number is known the hours say where to look, and 112 is not said twice.</summary>
+    public static string AsText(Exchange exchange, string name, string? number, string hours) => number is null || name.Contains(number, StringComparison.Ordinal)
+        ? exchange.Say(WordingIds.PhoneWithoutNumber, ("name", name), ("hours", hours.Length > 0 ? hours : exchange.Say(WordingIds.PhoneUnknown)))
+        : exchange.Say(WordingIds.PhoneLine, ("name", name), ("number", number), ("hours", hours)).TrimEnd();
 
     public static DateTimeOffset AtSchool(DateTimeOffset now) => TimeZoneInfo.ConvertTime(now, School);
 

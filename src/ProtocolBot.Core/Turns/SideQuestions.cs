@@ -32,7 +32,8 @@ internal static class SideQuestions
             exchange.Say(title),
             cited,
             exchange.Say(WordingIds.PlainLabel),
-            fitting is null ? buttons : [Button.Start(exchange.Say(fitting.Title), fitting.Id), .. buttons]) { Tongue = exchange.Tongue };
+            fitting is null ? buttons : [Button.Start(exchange.Say(fitting.Title), fitting.Id), .. buttons])
+        { Tongue = exchange.Tongue };
     }
 
     public static ImmutableArray<Paragraph> Paragraphs(Exchange exchange, Understood understood) =>

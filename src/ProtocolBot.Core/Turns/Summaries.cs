@@ -49,9 +49,9 @@ internal static class Summaries
         var others = Notices.Applying(exchange, exchange.Dialogs).SelectMany(notice => notice.Phones);
         var urgent = verdict.Priority is Priority.Urgent ? new[] { PhoneIds.Emergency } : [];
         var first = urgent.Where(exchange.Content.Phones.Phones.ContainsKey).ToImmutableArray();
-        var lines = PhoneLines.Of(exchange, first).Select(line => PhoneLines.AsText(exchange, line))
+        var lines = PhoneLines.Of(exchange, first).Select(line => PhoneLines.AsText(exchange, line.Name, line.Number, line.Hours))
             .Concat(verdict.Receivers.Select(role => Receiver(exchange, role)))
-            .Concat(PhoneLines.Of(exchange, others.Except(first).Except(verdict.Receivers.Select(PolicyIds.Of)).Distinct()).Select(line => PhoneLines.AsText(exchange, line)));
+            .Concat(PhoneLines.Of(exchange, others.Except(first).Except(verdict.Receivers.Select(PolicyIds.Of)).Distinct()).Select(line => PhoneLines.AsText(exchange, line.Name, line.Number, line.Hours)));
         var text = string.Join("\n", lines.Select((line, at) => $"{at + 1}. {line}"));
         return exchange.Message(
             exchange.Say(WordingIds.NotReportedTitle),
@@ -63,7 +63,7 @@ internal static class Summaries
     {
         var name = exchange.Say(WordingIds.RoleName(role));
         var phone = exchange.Content.Phones.Phones.GetValueOrDefault(PolicyIds.Of(role));
-        return exchange.Say(WordingIds.PhoneLine, ("name", name), ("number", phone?.Number ?? exchange.Say(WordingIds.PhoneUnknown)), ("hours", phone is null ? "" : exchange.Say(phone.Hours))).TrimEnd();
+        return PhoneLines.AsText(exchange, name, phone?.Number, phone is null ? "" : exchange.Say(phone.Hours));
     }
 
     private static TurnDecision Changing(Exchange exchange)
@@ -72,7 +72,7 @@ internal static class Summaries
         return exchange.Decision(dialogs, [Walk.Present(exchange, dialogs, [])]);
     }
 
-    private static Verdict Verdict(Exchange exchange, DialogInstance active) => 
+    private static Verdict Verdict(Exchange exchange, DialogInstance active) =>
         Positions.Certain(exchange.ScenarioOf(active), active.Answers, exchange.Person.Role) ?? throw new InvalidOperationException($"'{active.Id}' has a summary without a verdict");
 
     private static ImmutableArray<string> WhoAndWhat(Exchange exchange, Verdict verdict)

@@ -1,72 +1,100 @@
+using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 using ProtocolBot.BotFramework;
+using ProtocolBot.BotFramework.Cards;
 using ProtocolBot.Core.Content;
-using ProtocolBot.Core.Tables;
+using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Turns;
 
 namespace ProtocolBot.Host.Cards;
 
-/// <summary>INTERIM until the cards land: text and traces.</summary>
+/// <summary>Turns what the thinking says into what a channel can show: a card, or its plain-text twin; with the paragraphs it rests on, and traces where they are on.</summary>
 internal sealed class ReplyRenderer(ContentSet content, bool traces)
 {
-    public IReadOnlyList<Activity> Render(TurnDecision decision, Activity inbound) => [.. decision.Replies.Select(Render)];
+    private const int LongestSummary = 120;
 
-    private Activity Render(Reply reply)
+    private static readonly string[] ChannelsWithCards = ["msteams", "directline", "webchat", "emulator", "playground"];
+
+    private readonly Traces trace = new(content);
+
+    public IReadOnlyList<Activity> Render(TurnDecision decision, Activity inbound) =>
+        [.. decision.Replies.Select(reply => Render(reply, inbound.ChannelId))];
+
+    public Activity Render(Reply reply, string? channelId)
     {
-        var entities = new List<JsonElement>();
-        if (traces && reply.Understanding is { } u)
+        var draft = Draft(reply);
+        var twin = TextTwin.Of(reply);
+        var message = new Activity
         {
-            Add(entities, new JsonObject { ["type"] = "protocolbot/understanding", ["kind"] = u.Kind, ["scenario"] = u.Scenario, ["articles"] = Array(u.Articles), ["urgent"] = u.Urgent, ["confidence"] = u.Confidence, ["by"] = u.By });
-        }
-
-        var text = reply switch
-        {
-            Reply.Message m => $"{m.Title}\n\n{m.Text}",
-            Reply.Question q => Question(q, entities),
-            Reply.VerdictCard v => Verdict(v.Verdict, v.Words, entities),
-            Reply.Summary s => Verdict(s.Verdict, s.Words, entities) + "\n\n" + string.Join("\n", s.WhoAndWhat) + Question(s.Confirm, entities),
-            Reply.NoticeCard n => $"**{n.Title}**\n\n{n.Text}\n\n" + string.Join("\n", n.Phones.Select(p => $"{p.Name}: {p.Number} {p.Hours}")),
-            Reply.Paragraphs p => p.Title + string.Join("\n\n", p.Cited.Select(c => $"{c.Id}: {c.Verbatim}")),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            Type = ActivityTypes.Message,
+            Locale = reply.Tongue is Tongue.Dutch ? "nl-NL" : "en-GB",
+            TextFormat = "plain",
+            Speak = draft.Speak,
+            InputHint = reply is Reply.Question or Reply.Summary ? "expectingInput" : "acceptingInput",
+            Entities = Entities(reply) is { Count: > 0 } entities ? entities : null,
         };
-        return new Activity { Type = "message", Text = text, TextFormat = "markdown", Entities = entities.Count == 0 ? null : entities };
+        if (!ShowsCards(channelId))
+            return message with { Text = twin };
+
+        // A line without anything to press is a line of chat, not a card.
+        if (reply is Reply.Message { Title: null, Buttons.IsEmpty: true } line)
+            return message with { Text = line.Text, TextFormat = "markdown" };
+
+        var summary = Short(draft.Summary);
+        return Card(reply.Tongue, draft, twin, summary) is { } card
+            ? message with { Attachments = [CardJson.Attach(card)], Summary = summary }
+            : message with { Text = twin };
     }
 
-    private string Question(Reply.Question q, List<JsonElement> entities)
+    private CardDraft Draft(Reply reply) => reply switch
     {
-        if (traces)
-        {
-            var answers = new JsonArray([.. q.Options.Select(o => new JsonObject { ["id"] = o.Id, ["label"] = o.Label })]);
-            Add(entities, new JsonObject { ["type"] = "protocolbot/question", ["scenario"] = q.Scenario, ["question"] = q.Step.Id, ["answers"] = answers, ["step"] = q.Number, ["of"] = q.AtMost, ["steps"] = q.AtMost });
-        }
+        Reply.Message message => MessageCard.Of(message, content.Wording),
+        Reply.Question question => QuestionCard.Of(question),
+        Reply.VerdictCard verdict => VerdictCards.Of(verdict),
+        Reply.Summary summary => SummaryCard.Of(summary),
+        Reply.NoticeCard notice => NoticeCards.Of(notice),
+        Reply.Paragraphs paragraphs => ParagraphsCard.Of(paragraphs),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
-        return string.Join("\n\n", q.Before) + $"\n\n**{q.Ask}**\n\n" + string.Join("\n", q.Options.Select((o, at) => $"{at + 1}. {o.Label}"));
-    }
-
-    private string Verdict(Verdict v, VerdictWords w, List<JsonElement> entities)
+    /// <summary>Null when it is too heavy even without its twin: then the twin alone says all.</summary>
+    private static AdaptiveCard? Card(Tongue tongue, CardDraft draft, string twin, string summary)
     {
-        if (traces)
+        var card = new AdaptiveCard
         {
-            var answers = new JsonObject();
-            foreach (var given in v.Answers.Given)
-            {
-                answers[given.Question] = given.Answer is Answer.Chosen c ? (c.Ids.Length == 1 ? c.Ids[0] : Array(c.Ids)) : null;
-            }
+            Lang = tongue is Tongue.Dutch ? "nl" : "en",
+            FallbackText = twin,
+            Speak = draft.Speak,
+            Body = draft.Body,
+            Actions = draft.Actions.IsEmpty ? null : draft.Actions,
+        };
+        if (Fits(card))
+            return card;
 
-            Add(entities, new JsonObject
-            {
-                ["type"] = "protocolbot/verdict", ["scenario"] = v.Scenario, ["verdict"] = PolicyIds.Of(v.Kind), ["articles"] = Array(v.Articles), ["route"] = PolicyIds.Of(v.Route),
-                ["priority"] = PolicyIds.Of(v.Priority), ["rule"] = v.Rule, ["answers"] = answers, ["receivers"] = Array(v.Receivers.Select(PolicyIds.Of)),
-                ["protocolVersion"] = content.Protocol.Version, ["contentHash"] = content.Hash, ["interpretations"] = Array(v.Interpretations),
-            });
-        }
-
-        return $"**{w.Headline}**\n\n{w.Because}\n\n{w.NextTitle}\n{string.Join("\n", w.Next)}\n\n{w.Advice}";
+        card = card with { FallbackText = draft.Speak, Speak = summary };
+        return Fits(card) ? card : null;
     }
 
-    private static JsonArray Array(IEnumerable<string> items) => new([.. items.Select(item => JsonValue.Create(item))]);
+    private static bool Fits(AdaptiveCard card) => CardJson.Bytes(card).Length <= CardJson.MaxBytes;
 
-    private static void Add(List<JsonElement> entities, JsonObject entity) => entities.Add(JsonDocument.Parse(entity.ToJsonString()).RootElement.Clone());
+    private List<JsonElement> Entities(Reply reply)
+    {
+        var entities = traces ? trace.Of(reply).ToList() : [];
+        ImmutableArray<Paragraph> cited = reply switch
+        {
+            Reply.VerdictCard verdict => verdict.Words.Cited,
+            Reply.Summary summary => summary.Words.Cited,
+            Reply.Paragraphs paragraphs => paragraphs.Cited,
+            _ => [],
+        };
+        if (!cited.IsEmpty)
+            entities.Add(Citations.Entity(cited));
+        return entities;
+    }
+
+    /// <summary>A sub-channel ("msteams:x") is shown by its channel.</summary>
+    private static bool ShowsCards(string? channelId) => channelId is not null && ChannelsWithCards.Contains(channelId.Split(':')[0], StringComparer.Ordinal);
+
+    private static string Short(string text) => text.Length <= LongestSummary ? text : string.Concat(text.AsSpan(0, LongestSummary - 1), "…");
 }

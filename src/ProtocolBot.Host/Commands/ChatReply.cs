@@ -18,7 +18,7 @@ internal sealed record ChatReply(string Text, ImmutableArray<ChatChoice> Choices
             .Select(attachment => attachment.Content.GetValueOrDefault())
             .ToImmutableArray();
         var text = activity.Text is { Length: > 0 } said ? said : string.Join("\n\n", cards.Select(Words).Where(words => words.Length > 0));
-        return new ChatReply(text, [.. cards.SelectMany(ChoicesOf), .. Suggested(activity)]);
+        return new ChatReply(text.Trim(), [.. cards.SelectMany(ChoicesOf), .. Suggested(activity)]);
     }
 
     /// <summary>Whether the words number the choices themselves; the bot then understands the number as it is.</summary>

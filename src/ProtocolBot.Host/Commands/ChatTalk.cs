@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 
 using ProtocolBot.BotFramework;
-using ProtocolBot.BotFramework.DirectLine;
 using ProtocolBot.Host.Pages.Demo;
 
 namespace ProtocolBot.Host.Commands;
@@ -10,6 +9,9 @@ namespace ProtocolBot.Host.Commands;
 /// <summary>One conversation from the terminal: the same activities that the web chat sends, answered in the answer itself.</summary>
 internal sealed class ChatTalk(IActivityHandler bot, Persona me, TimeProvider time)
 {
+    /// <summary>No channel that shows cards: so the bot answers with the plain-text twin.</summary>
+    private const string Channel = "terminal";
+
     private static readonly ChannelAccount Bot = new() { Id = "bot", Role = "bot" };
 
     private readonly string conversation = $"terminal-{Guid.NewGuid():N}";
@@ -34,7 +36,7 @@ internal sealed class ChatTalk(IActivityHandler bot, Persona me, TimeProvider ti
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"{conversation}|{++said:D7}"),
             Timestamp = time.GetUtcNow(),
-            ChannelId = DirectLineServer.ChannelId,
+            ChannelId = Channel,
             ServiceUrl = "urn:protocolbot:terminal",
             DeliveryMode = DeliveryModes.ExpectReplies,
             Conversation = new ConversationAccount { Id = conversation },

@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 
+using ProtocolBot.Host.Pages.Demo;
+
 using Xunit;
 
 using static Microsoft.Playwright.Assertions;
@@ -26,6 +28,23 @@ public sealed class DemoPageAccessTests(Chromium chromium) : IClassFixture<Chrom
         await window.SendBox.FillAsync("hoi");
         await window.Page.Keyboard.PressAsync("Enter");
         await window.SettleAsync();
+        var violations = await Accessibility.ViolationsAsync(window.Page);
+
+        Assert.True(violations.Count == 0, string.Join("\n", violations));
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(320, ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_where_Web_Chat_is_missing(int width, ColorScheme scheme)
+    {
+        await using var host = await DemoHost.StartAsync();
+        await using var window = await chromium.OpenAsync(width, 800, scheme);
+        var html = new DemoHtml(PageWords.Load()).Write(Persona.First, hasWebChat: false, "n");
+        await window.Page.RouteAsync(host.Address + "/", route => route.FulfillAsync(new() { Body = html, ContentType = "text/html" }));
+
+        await window.Page.GotoAsync(host.Address);
+        await window.ShootAsync($"page-missing-{width}-{scheme}".ToLowerInvariant());
         var violations = await Accessibility.ViolationsAsync(window.Page);
 
         Assert.True(violations.Count == 0, string.Join("\n", violations));

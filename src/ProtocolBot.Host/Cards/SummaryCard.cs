@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+using ProtocolBot.BotFramework.Cards;
+using ProtocolBot.Core.Turns;
+
+namespace ProtocolBot.Host.Cards;
+
+/// <summary>The last look before something is sent: what was said, what the protocol says to it, who will hear it and what is kept.</summary>
+internal static class SummaryCard
+{
+    public static CardDraft Of(Reply.Summary reply)
+    {
+        var confirm = reply.Confirm;
+        ImmutableArray<CardButton> answers = [.. QuestionCard.AsButtons(confirm), VerdictCards.UnfoldParagraphs(reply.Words.ParagraphsTitle)];
+        var navigation = QuestionCard.Navigation(confirm, Buttons.Most - answers.Length);
+        ImmutableArray<CardElement> body =
+        [
+            .. confirm.Before.Select(Blocks.Text),
+            Blocks.Small(confirm.ScenarioTitle),
+            VerdictCards.Headline(reply.Verdict, reply.Words),
+            .. reply.Facts.SelectMany(Fact),
+            .. VerdictCards.Next(reply.Verdict, reply.Words),
+            .. WhoAndWhat(reply),
+            Blocks.Text(reply.Words.Advice) with { Spacing = Spacing.Medium },
+            .. VerdictCards.Draft(reply.Words),
+            Blocks.Heading(confirm.Ask),
+            new CardElement.ActionSet(answers),
+            VerdictCards.Paragraphs(reply.Words),
+            .. navigation.IsEmpty ? ImmutableArray<CardElement>.Empty : [new CardElement.ActionSet(navigation) { Spacing = Spacing.Small }],
+        ];
+        var speak = string.Join(" ", [reply.Words.Headline + ".", reply.Words.Because, .. reply.WhoAndWhat, QuestionCard.Speak(confirm)]);
+        return new CardDraft(body, [], speak, confirm.Ask);
+    }
+
+    private static IEnumerable<CardElement> Fact((string Label, string Value) fact) =>
+        [Blocks.Small(fact.Label) with { Spacing = Spacing.Medium }, Blocks.Strong(fact.Value) with { Spacing = Spacing.None }];
+
+    private static IEnumerable<CardElement> WhoAndWhat(Reply.Summary reply) =>
+        reply.WhoAndWhat.Select((line, at) => Blocks.Text(line) with { Separator = at == 0 ? true : null, Spacing = at == 0 ? Spacing.Medium : Spacing.Small });
+}

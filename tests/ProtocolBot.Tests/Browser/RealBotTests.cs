@@ -1,0 +1,96 @@
+using Microsoft.Playwright;
+
+using ProtocolBot.Core.Language;
+
+using Xunit;
+
+using static Microsoft.Playwright.Assertions;
+
+namespace ProtocolBot.Tests.Browser;
+
+/// <summary>Everything together: the real host, the real content, and two clients that nobody here wrote, in Chromium.</summary>
+public sealed class RealBotTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    /// <summary>Enough presses for the longest way to a verdict on a photo of one's class on one's own account.</summary>
+    private const int MostQuestions = 10;
+
+    private static readonly (string, string, string)[] PhotoOfMyClass =
+    [
+        ("post", "channel", "own-account"), ("post", "related", "yes"), ("post", "people", "pupils-under-16"),
+        ("post", "consent", "no"), ("post", "setting", "yes"), ("post", "rights", "yes"), ("post", "tone", "no"), ("post", "topic", "neutral"),
+    ];
+
+    [Theory]
+    [InlineData("leraar-po", "mag ik een foto van mijn klas op insta zetten?", Tongue.Dutch, "Mag niet", 1280, ColorScheme.Light)]
+    [InlineData("leraar-vo", "mag ik een foto van mijn klas op insta zetten?", Tongue.Dutch, "Mag niet", 320, ColorScheme.Dark)]
+    [InlineData("teacher-en", "may I post a photo of my class on my own instagram?", Tongue.English, "Not allowed", 1280, ColorScheme.Dark)]
+    public async Task In_Web_Chat_one_types_presses_and_reads_the_verdict(string persona, string words, Tongue tongue, string headline, int width, ColorScheme scheme)
+    {
+        await using var bot = await RealBot.StartAsync(TestContext.Current.CancellationToken);
+        await using var window = await chromium.OpenAsync(width, 800, scheme);
+        var page = window.Page;
+
+        await page.GotoAsync($"{bot.Address}/?als={persona}");
+        await Expect(page.Locator(".ac-adaptiveCard").First).ToBeVisibleAsync();
+        await window.SendBox.FillAsync(words);
+        await page.Keyboard.PressAsync("Enter");
+        await PressUntilAsync(page.Locator("button.ac-pushButton"), page.Locator(".ac-adaptiveCard").GetByText(headline, new() { Exact = true }), RealBot.Labels(tongue, PhotoOfMyClass));
+        await Expect(page.Locator(".ac-adaptiveCard").GetByText("5.3").First).ToBeAttachedAsync();
+        await window.ShootAsync($"real-webchat-{persona}-{width}");
+        var violations = await Accessibility.ViolationsAsync(page);
+
+        Assert.True(violations.Count == 0, string.Join("\n", violations));
+        Assert.True(window.Complaints.Count == 0, string.Join("\n", window.Complaints));
+    }
+
+    [Fact]
+    public async Task In_the_Agents_Playground_one_types_presses_and_reads_the_verdict()
+    {
+        await using var bot = await RealBot.StartAsync(TestContext.Current.CancellationToken);
+        await using var playground = await Playground.StartAsync(bot.Address + "/api/messages", "default", TestContext.Current.CancellationToken);
+        await using var window = await chromium.OpenAsync();
+        var page = window.Page;
+
+        await page.GotoAsync(playground.Address);
+        await Expect(page.Locator(".ac-adaptiveCard").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Textbox).First.ClickAsync();
+        // The Playground says en-US; the bot listens to whom it talks with.
+        await page.Keyboard.TypeAsync("Nederlands");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
+        await page.GetByRole(AriaRole.Textbox).First.ClickAsync();
+        await page.Keyboard.TypeAsync("mag ik een foto van mijn klas op insta zetten?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
+        await PressUntilAsync(page.Locator(".ac-actionSet button"), page.Locator(".ac-adaptiveCard").GetByText("Mag niet", new() { Exact = true }), RealBot.Labels(Tongue.Dutch, PhotoOfMyClass));
+        await window.ShootAsync("real-playground");
+    }
+
+    /// <summary>Presses whichever known answer is asked for, each at most once, until the verdict is there.</summary>
+    private static async Task PressUntilAsync(ILocator buttons, ILocator verdict, IReadOnlyList<string> labels)
+    {
+        var left = labels.ToList();
+        for (var question = 0; question < MostQuestions; question++)
+        {
+            var offered = left.Select(label => buttons.GetByText(label, new() { Exact = true }).Last).ToArray();
+            var next = offered.Aggregate(verdict, (either, button) => either.Or(button)).Last;
+            await Expect(next).ToBeVisibleAsync();
+            if (await verdict.CountAsync() > 0)
+                return;
+            var pressed = await FirstVisibleAsync(offered);
+            await offered[pressed].ClickAsync();
+            left.RemoveAt(pressed);
+        }
+
+        Assert.Fail("no verdict after " + MostQuestions + " answers");
+    }
+
+    private static async Task<int> FirstVisibleAsync(ILocator[] buttons)
+    {
+        for (var index = 0; index < buttons.Length; index++)
+        {
+            if (await buttons[index].IsVisibleAsync())
+                return index;
+        }
+
+        throw new InvalidOperationException("one of them was visible a moment ago");
+    }
+}

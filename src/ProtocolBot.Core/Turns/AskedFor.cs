@@ -98,7 +98,7 @@ internal static class AskedFor
         }
 
         var facts = Questions.Facts(exchange, active);
-        var text = facts.IsEmpty ? exchange.Say(WordingIds.NothingSaid) : string.Join("\n", facts.Select(fact => $"- {fact.Label} **{fact.Value}**"));
+        var text = facts.IsEmpty ? exchange.Say(WordingIds.NothingSaid) : string.Join("\n", facts.Select(fact => $"- {fact.Label} **{Markdown.Escape(fact.Value)}**"));
         return InBetween(exchange, exchange.Message(exchange.Say(WordingIds.SummaryTitle), text, [.. facts.Take(6).Select(fact => Button.Ask(exchange.Say(WordingIds.ButtonNotRight, ("answer", fact.Value)), Asks.Change, fact.Question))]));
     }
 

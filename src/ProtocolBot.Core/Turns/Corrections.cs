@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Dialogs;
+using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Tables;
 
 namespace ProtocolBot.Core.Turns;
@@ -16,7 +17,7 @@ internal static class Corrections
     public static Reply ReadBack(Exchange exchange, Scenario scenario, Answers said, string? receipt)
     {
         var steps = scenario.Dialog.Steps.Where(step => said[step.Id] is not null).ToImmutableArray();
-        var lines = steps.Select(step => $"- {Questions.Short(exchange.Say(step.Ask))} **{Questions.Value(exchange, step, said[step.Id]!)}**");
+        var lines = steps.Select(step => $"- {Questions.Short(exchange.Say(step.Ask))} **{Markdown.Escape(Questions.Value(exchange, step, said[step.Id]!))}**");
         var buttons = steps.Take(MostButtons).Select(step => Button.Ask(
             exchange.Say(WordingIds.ButtonNotRight, ("answer", Questions.Value(exchange, step, said[step.Id]!))),
             Asks.Change,

@@ -10,8 +10,8 @@ internal static class Buttons
 {
     public const int Most = 6;
 
-    /// <summary>Buttons beside a list: the most used ones keep a button of their own, so that they stay one press away.</summary>
-    private const int BesideList = 4;
+    /// <summary>So many of a list's most used keep a button of their own, one press away.</summary>
+    private const int AboveList = 4;
 
     /// <summary>A button that leaves the card's inputs behind.</summary>
     public static CardButton Of(Button button) =>
@@ -19,28 +19,24 @@ internal static class Buttons
 
     public static ImmutableArray<CardButton> Of(IEnumerable<Button> buttons) => [.. buttons.Select(Of)];
 
-    /// <summary>All as buttons where they fit, else the largest kind as a list with one button to choose.</summary>
-    public static (CardElement? List, ImmutableArray<CardButton> Actions) Arrange(ImmutableArray<Button> buttons, string label, string choose)
+    /// <summary>All beneath the card where they fit. Else the largest kind becomes a list with one button to choose, and its most used stand above it.</summary>
+    public static (ImmutableArray<CardElement> Within, ImmutableArray<CardButton> Beneath) Arrange(ImmutableArray<Button> buttons, string label, string choose)
     {
         if (buttons.Length <= Most)
-            return (null, Of(buttons));
+            return ([], Of(buttons));
 
         var listed = buttons.GroupBy(GroupOf).MaxBy(group => group.Count())!;
-        var kept = listed.Key.Kind == ButtonKind.Scenario ? listed.Take(BesideList).ToList() : [];
-        var inList = listed.Except(kept).ToImmutableArray();
-        var others = buttons.Except(inList).ToImmutableArray();
-        return (ListOf(listed.Key.Kind, inList, label), [.. Of(others), Choose(listed.Key.Kind, listed.Key.Value, choose)]);
+        var (kind, value) = listed.Key;
+        var above = kind == ButtonKind.Scenario ? listed.Take(AboveList).ToImmutableArray() : [];
+        var inList = listed.Except(above).ToImmutableArray();
+        var choosing = new CardButton.Submit(PressData.Of(kind, value)) { Title = choose };
+        ImmutableArray<CardElement> first = above.IsEmpty ? [] : [new CardElement.ActionSet(Of(above))];
+        return ([.. first, ListOf(kind, inList, label)], [choosing, .. Of(buttons.Except(inList).Except(above))]);
     }
 
     /// <summary>Scenarios are one kind; of fixed things those that differ in their argument alone.</summary>
     private static (ButtonKind Kind, string Value) GroupOf(Button button) => (button.Kind, button.Kind == ButtonKind.Ask ? button.Value : "");
 
     private static CardElement.ChoiceInput ListOf(ButtonKind kind, ImmutableArray<Button> buttons, string label) =>
-        new(label, [.. buttons.Select(button => new CardChoice(button.Label, kind == ButtonKind.Scenario ? button.Value : string.Join(',', button.Arguments)))])
-        {
-            Id = kind == ButtonKind.Scenario ? PressData.ScenarioId : PressData.ArgumentsId,
-            Style = ChoiceStyle.Expanded,
-        };
-
-    private static CardButton.Submit Choose(ButtonKind kind, string value, string title) => new(PressData.Of(kind, value)) { Title = title };
+        Blocks.List(kind == ButtonKind.Scenario ? PressData.ScenarioId : PressData.ArgumentsId, label, buttons.Select(button => (button.Label, kind == ButtonKind.Scenario ? button.Value : string.Join(',', button.Arguments))));
 }

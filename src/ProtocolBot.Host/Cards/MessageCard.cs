@@ -12,15 +12,14 @@ internal static class MessageCard
 {
     public static CardDraft Of(Reply.Message reply, Wording wording)
     {
-        var label = reply.Title ?? wording[WordingIds.PlaceholderChoice].In(reply.Tongue);
-        var (list, actions) = Buttons.Arrange(reply.Buttons, label, wording[WordingIds.SubmitLabel].In(reply.Tongue));
+        var (within, beneath) = Buttons.Arrange(reply.Buttons, wording[WordingIds.PlaceholderChoice].In(reply.Tongue), wording[WordingIds.SubmitLabel].In(reply.Tongue));
         ImmutableArray<CardElement> body =
         [
             .. reply.Title is { } title ? [Blocks.Heading(title)] : ImmutableArray<CardElement>.Empty,
             Blocks.Markup(reply.Text),
-            .. list is null ? ImmutableArray<CardElement>.Empty : [list],
+            .. within,
         ];
         var plain = Markdown.Plain(reply.Text);
-        return new CardDraft(body, actions, reply.Title is null ? plain : $"{reply.Title}. {plain}", reply.Title ?? plain);
+        return new CardDraft(body, beneath, reply.Title is null ? plain : $"{reply.Title}. {plain}", reply.Title ?? plain);
     }
 }

@@ -14,7 +14,8 @@ internal static class NoticeCards
         [
             Blocks.Text($"! {reply.Title}") with { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextRole.Heading },
             Blocks.Markup(reply.Text) with { Spacing = Spacing.Small },
-        ]) { Style = ContainerStyle.Attention, Bleed = true };
+        ])
+        { Style = ContainerStyle.Attention, Bleed = true };
         var speak = string.Join(" ", [reply.Title + ".", reply.Text, .. reply.Phones.Select(phone => $"{phone.Name}: {phone.Number}. {phone.Hours}")]);
         return new CardDraft([head, .. reply.Phones.Select(Phone)], [], speak, reply.Title);
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 
 using ProtocolBot.BotFramework.Cards;
 using ProtocolBot.Core.Dialogs;
+using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Turns;
 
 namespace ProtocolBot.Host.Cards;
@@ -12,9 +13,6 @@ internal static class QuestionCard
 {
     /// <summary>So many answers fit as buttons, with two words of navigation beside them.</summary>
     private const int MostAsButtons = 4;
-
-    /// <summary>A longer list folds.</summary>
-    private const int MostAtOnce = 12;
 
     public static CardDraft Of(Reply.Question question)
     {
@@ -55,17 +53,13 @@ internal static class QuestionCard
     private static CardButton.Submit Submit(Reply.Question question) =>
         new(PressData.Of(question, null)) { Title = question.SubmitLabel };
 
-    private static CardElement.TextInput Field(Reply.Question question, TextPrompt prompt) => new(question.Placeholder)
+    private static CardElement.TextInput Field(Reply.Question question, TextPrompt prompt) => new(Markdown.Escape(question.Placeholder))
     {
         Id = PressData.AnswerId,
         IsMultiline = true,
         MaxLength = prompt.MaxLength,
     };
 
-    private static CardElement.ChoiceInput List(Reply.Question question, bool many) => new(question.Placeholder, [.. question.Options.Select(option => new CardChoice(option.Label, option.Id))])
-    {
-        Id = PressData.AnswerId,
-        IsMultiSelect = many ? true : null,
-        Style = question.Options.Length > MostAtOnce ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
-    };
+    private static CardElement.ChoiceInput List(Reply.Question question, bool many) =>
+        Blocks.List(PressData.AnswerId, question.Placeholder, question.Options.Select(option => (option.Label, option.Id))) with { IsMultiSelect = many ? true : null };
 }

@@ -11,8 +11,8 @@ internal static class SummaryCard
     public static CardDraft Of(Reply.Summary reply)
     {
         var confirm = reply.Confirm;
-        ImmutableArray<CardButton> answers = [.. QuestionCard.AsButtons(confirm), VerdictCards.UnfoldParagraphs(reply.Words.ParagraphsTitle)];
-        var navigation = QuestionCard.Navigation(confirm, Buttons.Most - answers.Length);
+        var answers = QuestionCard.AsButtons(confirm);
+        var navigation = QuestionCard.Navigation(confirm, Buttons.Most - answers.Length - 1);
         ImmutableArray<CardElement> body =
         [
             .. confirm.Before.Select(Blocks.Text),
@@ -23,9 +23,10 @@ internal static class SummaryCard
             .. WhoAndWhat(reply),
             Blocks.Text(reply.Words.Advice) with { Spacing = Spacing.Medium },
             .. VerdictCards.Draft(reply.Words),
-            Blocks.Heading(confirm.Ask),
-            new CardElement.ActionSet(answers),
+            new CardElement.ActionSet([VerdictCards.UnfoldParagraphs(reply.Words.ParagraphsTitle)]) { Spacing = Spacing.Small },
             VerdictCards.Paragraphs(reply.Words),
+            Blocks.Heading(confirm.Ask) with { Spacing = Spacing.Large },
+            new CardElement.ActionSet(answers),
             .. navigation.IsEmpty ? ImmutableArray<CardElement>.Empty : [new CardElement.ActionSet(navigation) { Spacing = Spacing.Small }],
         ];
         var speak = string.Join(" ", [reply.Words.Headline + ".", reply.Words.Because, .. reply.WhoAndWhat, QuestionCard.Speak(confirm)]);

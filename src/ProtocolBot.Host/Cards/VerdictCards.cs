@@ -35,7 +35,8 @@ internal static class VerdictCards
     [
         Blocks.Text(Sign(verdict, words)) with { Size = TextSize.ExtraLarge, Weight = TextWeight.Bolder, Style = TextRole.Heading },
         Blocks.Text(words.Because) with { Spacing = Spacing.Small },
-    ]) { Style = VerdictSigns.Style(verdict.Kind), Bleed = true };
+    ])
+    { Style = VerdictSigns.Style(verdict.Kind), Bleed = true };
 
     public static IEnumerable<CardElement> Next(Verdict verdict, VerdictWords words) => words.Next.IsEmpty
         ? []

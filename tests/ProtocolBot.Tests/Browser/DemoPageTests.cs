@@ -64,7 +64,8 @@ public sealed class DemoPageTests(Chromium chromium) : IClassFixture<Chromium>
         var page = window.Page;
         await page.GotoAsync(host.Address);
         await window.SendBox.FillAsync("alleen Sanne zegt dit");
-        await page.Keyboard.PressAsync("Enter");
+        // Shown at once, but it is only said when the server has it: leaving earlier would lose it.
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), response => response.Request.Method == "POST" && response.Url.EndsWith("/activities", StringComparison.Ordinal));
         await Expect(page.GetByText("alleen Sanne zegt dit").First).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Emily Carter" }).ClickAsync();

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using Microsoft.Playwright;
 
 using ProtocolBot.Core.Language;
@@ -34,7 +36,7 @@ public sealed class RealBotTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.Locator(".ac-adaptiveCard").First).ToBeVisibleAsync();
         await window.SendBox.FillAsync(words);
         await page.Keyboard.PressAsync("Enter");
-        await PressUntilAsync(page.Locator("button.ac-pushButton"), page.Locator(".ac-adaptiveCard").GetByText(headline, new() { Exact = true }), RealBot.Labels(tongue, PhotoOfMyClass));
+        await PressUntilAsync(page.Locator("button.ac-pushButton"), Headline(page, headline), RealBot.Labels(tongue, PhotoOfMyClass));
         await Expect(page.Locator(".ac-adaptiveCard").GetByText("5.3").First).ToBeAttachedAsync();
         await window.ShootAsync($"real-webchat-{persona}-{width}");
         var violations = await Accessibility.ViolationsAsync(page);
@@ -60,9 +62,13 @@ public sealed class RealBotTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Textbox).First.ClickAsync();
         await page.Keyboard.TypeAsync("mag ik een foto van mijn klas op insta zetten?");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
-        await PressUntilAsync(page.Locator(".ac-actionSet button"), page.Locator(".ac-adaptiveCard").GetByText("Mag niet", new() { Exact = true }), RealBot.Labels(Tongue.Dutch, PhotoOfMyClass));
+        await PressUntilAsync(page.Locator(".ac-actionSet button"), Headline(page, "Mag niet"), RealBot.Labels(Tongue.Dutch, PhotoOfMyClass));
         await window.ShootAsync("real-playground");
     }
+
+    /// <summary>A verdict's heading, which begins with a sign for those who see no colour.</summary>
+    private static ILocator Headline(IPage page, string words) =>
+        page.Locator(".ac-adaptiveCard [role='heading']").GetByText(new Regex($@"^\W*{Regex.Escape(words)}$")).Last;
 
     /// <summary>Presses whichever known answer is asked for, each at most once, until the verdict is there.</summary>
     private static async Task PressUntilAsync(ILocator buttons, ILocator verdict, IReadOnlyList<string> labels)

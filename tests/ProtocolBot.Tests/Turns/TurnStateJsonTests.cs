@@ -32,7 +32,8 @@ public sealed class TurnStateJsonTests
             Gen.Const((Answer)new Answer.Skipped()));
         var instance = Gen.Select(Gen.String[1, 8], Gen.String[1, 8], Gen.Select(Gen.String[1, 5], answer).Array[0, 5], Gen.OneOf(Gen.String[1, 5], Gen.Const("?")), Gen.Int[0, 4])
             .Select((id, version, given, changing, misses) => new DialogInstance(
-                id, version, given.Aggregate(Answers.None, (answers, pair) => answers.With(pair.Item1, pair.Item2)), misses % 2 == 0 ? null : changing, [.. given.Take(1).Select(pair => pair.Item1)]) { Misses = misses });
+                id, version, given.Aggregate(Answers.None, (answers, pair) => answers.With(pair.Item1, pair.Item2)), misses % 2 == 0 ? null : changing, [.. given.Take(1).Select(pair => pair.Item1)])
+            { Misses = misses });
 
         Gen.Select(instance.Array[0, 3], Gen.Int[0, 2], Gen.Int[0, 3]).Sample((stack, tongue, misses) =>
         {

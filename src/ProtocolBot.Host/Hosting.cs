@@ -21,6 +21,7 @@ internal static class Hosting
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         configure?.Invoke(builder);
         KnownSettings.Check(builder.Configuration);
+        Listen(builder);
         AddHouse(builder);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         builder.Services.AddConnector();
@@ -41,6 +42,16 @@ internal static class Hosting
         .AddEnvironmentVariables()
         .AddCommandLine(args)
         .Build();
+
+    /// <summary>A default in our file would win over ASPNETCORE_URLS and over what a container says; so it stands here.</summary>
+    private static void Listen(WebApplicationBuilder builder)
+    {
+        string[] ways = ["urls", "http_ports", "https_ports"];
+        if (!ways.Any(way => builder.Configuration[way] is { Length: > 0 }) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls("http://localhost:3978");
+        }
+    }
 
     private static void AddHouse(WebApplicationBuilder builder)
     {

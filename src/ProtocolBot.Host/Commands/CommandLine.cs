@@ -1,4 +1,8 @@
+using Microsoft.Extensions.Options;
+
+using ProtocolBot.Host.Content;
 using ProtocolBot.Host.Operations;
+using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Commands;
 
@@ -22,14 +26,24 @@ internal static class CommandLine
             return 0;
         }
 
-        if (args is [{ Length: > 0 } name, ..] && !name.StartsWith('-'))
+        try
         {
-            return await OneAsync(name, args[1..], cancellationToken);
+            return args is [{ Length: > 0 } name, ..] && !name.StartsWith('-') ? await OneAsync(name, args[1..], cancellationToken) : await ServeAsync(args, cancellationToken);
         }
+        catch (Exception exception) when (exception is ContentException or StorageException or OptionsValidationException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            // What an administrator can mend is told in a sentence, not as a crash.
+            await Console.Error.WriteLineAsync($"ProtocolBot cannot do this. {exception.Message}");
+            return 1;
+        }
+    }
 
+    private static async Task<int> ServeAsync(string[] args, CancellationToken cancellationToken)
+    {
         await using var app = Hosting.Build(args);
         var damage = app.Services.GetRequiredService<StopOnDamage>();
-        await app.RunAsync();
+        await app.StartAsync(cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
         return damage.Happened ? 1 : 0;
     }
 

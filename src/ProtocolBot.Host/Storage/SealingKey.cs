@@ -32,7 +32,7 @@ internal static class SealingKey
     /// <summary>Whole or not at all. Of two programs that start at once the first one's key stands.</summary>
     private static void Make(IDataProtector protector, string file)
     {
-        KeyFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".");
+        OwnFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".");
         var part = $"{file}.{Guid.NewGuid():n}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -58,7 +58,7 @@ internal static class SealingKey
 }
 
 /// <summary>A folder that only this program's own account may enter.</summary>
-internal static class KeyFolder
+internal static class OwnFolder
 {
     public static void Make(string folder)
     {

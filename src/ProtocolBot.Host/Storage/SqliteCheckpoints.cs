@@ -13,11 +13,12 @@ internal sealed class SqliteCheckpoints : IAsyncDisposable
     private readonly SqliteConnection connection;
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly ITimer timer;
+    private int closed;
 
     public SqliteCheckpoints(string path, TimeProvider time)
     {
         connection = SqliteConnections.Open(path);
-        timer = time.CreateTimer(_ => _ = Task.Run(() => RunAsync("PASSIVE")), null, Between, Between);
+        timer = time.CreateTimer(_ => _ = Task.Run(RoundAsync), null, Between, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Copies all of it and empties the log; what was erased has left the disk when this returns.</summary>
@@ -25,9 +26,20 @@ internal sealed class SqliteCheckpoints : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await timer.DisposeAsync();
-        await one.WaitAsync();
-        await connection.DisposeAsync();
+        if (Interlocked.Exchange(ref closed, 1) == 0)
+        {
+            await timer.DisposeAsync();
+            await one.WaitAsync();
+            await connection.DisposeAsync();
+            one.Release();
+        }
+    }
+
+    /// <summary>The next one a second after this one: a slow disk gets no queue of them.</summary>
+    private async Task RoundAsync()
+    {
+        await RunAsync("PASSIVE");
+        timer.Change(Between, Timeout.InfiniteTimeSpan);
     }
 
     private async Task RunAsync(string mode)
@@ -35,7 +47,7 @@ internal sealed class SqliteCheckpoints : IAsyncDisposable
         await one.WaitAsync();
         try
         {
-            if (connection.State is System.Data.ConnectionState.Open && Checkpoint(mode) > LargeLog)
+            if (Volatile.Read(ref closed) == 0 && Checkpoint(mode) > LargeLog)
             {
                 Checkpoint("TRUNCATE");
             }

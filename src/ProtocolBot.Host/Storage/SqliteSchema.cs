@@ -29,7 +29,7 @@ internal static class SqliteSchema
     /// <exception cref="InvalidOperationException">A newer version made the database.</exception>
     public static SqliteConnection Open(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
+        OwnFolder.Make(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
         SqliteConnection? connection = null;
         try
         {

@@ -1,0 +1,91 @@
+using System.Text;
+using System.Text.Json;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+using ProtocolBot.BotFramework;
+using ProtocolBot.Host;
+
+using Xunit;
+
+namespace ProtocolBot.Tests.Support;
+
+/// <summary>The real host in this process: real content, a real SQLite file in a folder of its own, a free port, Development, traces on.</summary>
+/// <remarks><c>await using var bot = await BotUnderTest.StartAsync(); var chat = bot.Chat(); var heard = await chat.SayAsync("mag dit?");</c></remarks>
+internal sealed class BotUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly HttpClient http;
+    private readonly bool ownsFolder;
+
+    private BotUnderTest(WebApplication app, string folder, bool ownsFolder, RecordingLog log)
+    {
+        this.app = app;
+        this.ownsFolder = ownsFolder;
+        Folder = folder;
+        Log = log;
+        http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    /// <summary>Where its database and keys are.</summary>
+    public string Folder { get; }
+
+    public RecordingLog Log { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public HttpClient Http => http;
+
+    /// <param name="folder">To begin where another left off; that one deletes it.</param>
+    /// <param name="time">A clock that the test turns; the true one unless given.</param>
+    /// <param name="settings">"Outbox:MemoryDays=1".</param>
+    public static async Task<BotUnderTest> StartAsync(string? folder = null, TimeProvider? time = null, params string[] settings)
+    {
+        var log = new RecordingLog();
+        var home = folder ?? Directory.CreateTempSubdirectory("protocolbot-").FullName;
+        string[] args = ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--Storage:Folder", home, .. settings.Select(setting => "--" + setting)];
+        var app = Hosting.Build(args, builder =>
+        {
+            builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+            if (time is not null)
+            {
+                builder.Services.AddSingleton(time);
+            }
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new BotUnderTest(app, home, folder is null, log);
+    }
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A person in a conversation of their own.</summary>
+    public Chat Chat(string locale = "nl-NL", string name = "Sanne de Vries") => new(this, locale, name);
+
+    /// <summary>As the channel brings it; the answer is the caller's to dispose.</summary>
+    public async Task<HttpResponseMessage> PostAsync(Activity activity)
+    {
+        using var body = new StringContent(JsonSerializer.Serialize(activity, WireJson.Outbound.Activity), Encoding.UTF8, "application/json");
+        return await http.PostAsync(new Uri("/api/messages", UriKind.Relative), body, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Posts an activity and reads what the bot says in its answer.</summary>
+    public async Task<Heard> ExchangeAsync(Activity activity)
+    {
+        using var response = await PostAsync(activity);
+        return await Heard.ReadAsync(response);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        if (ownsFolder)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+}

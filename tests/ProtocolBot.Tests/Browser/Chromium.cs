@@ -17,6 +17,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         var program = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
         Assert.True(File.Exists(program), $"These tests need Chromium at {program} (./test.sh installs it; the variable CHROMIUM names another place).");
+        // Machines are noisy, and what is waited for is that something appears, not how soon.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Flags });
     }

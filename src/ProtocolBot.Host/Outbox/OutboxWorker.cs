@@ -41,12 +41,14 @@ internal sealed class OutboxWorker(BotDb db, OutboxSender sender, TimeProvider t
     {
         var lease = sender.NewLease();
         sender.Send(await db.ClaimAsync(lease, MostAtOnce, cancellationToken), lease);
-        if (lease.Now < nextSweep)
+        if (lease.Now >= nextSweep)
         {
-            return;
+            nextSweep = lease.Now + BetweenSweeps;
+            await SweepAsync(lease.Now, cancellationToken);
         }
-
-        nextSweep = lease.Now + BetweenSweeps;
-        await db.SweepAsync(lease.Now - TimeSpan.FromMinutes(options.Value.RedeliveryMinutes), lease.Now - TimeSpan.FromDays(options.Value.MemoryDays), cancellationToken);
     }
+
+    /// <summary>Erases what has been kept long enough; it is gone when this returns.</summary>
+    internal Task SweepAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.SweepAsync(now - TimeSpan.FromMinutes(options.Value.RedeliveryMinutes), now - TimeSpan.FromDays(options.Value.MemoryDays), cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 
 using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Tables;
 using ProtocolBot.Tests.Support;
 
 using Xunit;
@@ -25,9 +26,11 @@ internal static class AllPaths
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                failures.Add($"{paths[at].Scenario} seed {seed + at}, {string.Join(' ', paths[at].Answers.Given.Select(given => $"{given.Question}={given.Answer}"))}: {exception.Message}");
+                failures.Add($"{paths[at].Scenario} seed {seed + at}, {string.Join(' ', paths[at].Answers.Given.Select(Shown))}: {exception.Message}");
             }
         });
         return (turns, failures);
     }
+
+    private static string Shown(GivenAnswer given) => $"{given.Question}={(given.Answer is Answer.Chosen chosen ? string.Join('+', chosen.Ids) : "text")}";
 }

@@ -32,7 +32,7 @@ internal static class PathEnd
         Assert.Equal(PolicyReceivers.Of(policy.Route, path.Answers), Strings(verdict, "receivers"));
         Assert.Equal(Given(path), GivenIn(verdict));
         Assert.Equal((ShippedContent.Set.Hash, ShippedContent.Set.Protocol.Version), (Word("contentHash"), Word("protocolVersion")));
-        Assert.StartsWith(ShippedContent.Set.Wording[$"headline.{policy.Headline ?? policy.Verdict}"].In(tongue), heard.Activities[^1].Speak, StringComparison.Ordinal);
+        Assert.StartsWith(ShippedContent.Set.Wording[$"headline.{policy.Headline ?? policy.Verdict}"].In(tongue), heard.Last.Speak, StringComparison.Ordinal);
         IsCited(heard, policy.Articles);
 
         string? Word(string name) => verdict.GetProperty(name).GetString();

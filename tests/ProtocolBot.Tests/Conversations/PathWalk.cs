@@ -75,7 +75,7 @@ internal sealed class PathWalk(BotUnderTest bot, DialogPath path, int seed)
 
         var choices = ContentMeaning.ChoicesOf(step.Prompt);
         Assert.Equal(choices.Select(choice => (choice.Id, choice.Label.In(tongue))), question.GetProperty("answers").EnumerateArray().Select(answer => (answer.GetProperty("id").GetString()!, answer.GetProperty("label").GetString()!)));
-        var twin = heard.Activities.Last(activity => activity.Type == ActivityTypes.Message).Attachments![0].Content!.Value.GetProperty("fallbackText").GetString()!;
+        var twin = heard.Last.Attachments![0].Content!.Value.GetProperty("fallbackText").GetString()!;
         Assert.Contains(step.Ask.In(tongue), twin, StringComparison.Ordinal);
         Assert.All(choices, (choice, at) => Assert.Contains($"{at + 1}. {choice.Label.In(tongue)}", twin, StringComparison.Ordinal));
     }

@@ -20,6 +20,9 @@ internal sealed record Heard(HttpStatusCode Status, string Body, IReadOnlyList<A
         ? twin.GetString() ?? ""
         : Activities[at].Text ?? "";
 
+    /// <summary>The message that was said last; beside messages there may be the answer to an invoke.</summary>
+    public Activity Last => Activities.Last(activity => activity.Type == ActivityTypes.Message);
+
     /// <summary>All that the messages say, cards and all.</summary>
     public string Words => string.Join("\n", Activities.Select((_, at) => Said(at)));
 

@@ -39,7 +39,6 @@ public static partial class ContentCheck
         if (survey.Gap is { } gap)
         {
             problems.Add(file, scenario.Dialog.Rules.LastOrDefault()?.Line ?? 1, $"No row matches when {string.Join(", ", gap.Given.Select(Named))}.", "Add a row for it, or a last row without 'if'.");
-            return;
         }
 
         foreach (var rule in scenario.Dialog.Rules.Where(rule => !survey.Reached.Contains(rule)))
@@ -47,7 +46,10 @@ public static partial class ContentCheck
             problems.Add(file, rule.Line, $"Row {rule.Id} can never be the first to match.", "A row above it takes all of its cases: move it up, make it narrower, or remove it.");
         }
 
-        Unreachable(scenario, file, problems);
+        if (survey.Gap is null)
+        {
+            Unreachable(scenario, file, problems);
+        }
     }
 
     private static void Unreachable(Scenario scenario, string file, Problems problems)

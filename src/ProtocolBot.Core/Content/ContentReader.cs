@@ -87,6 +87,11 @@ public static class ContentReader
 
             problems.Add(file.Path, 1, "The file must hold one list of keys.", "See dialogs/README.md for its shape.");
         }
+        catch (InvalidOperationException)
+        {
+            // What the parser says of some broken anchors and keys.
+            problems.Add(file.Path, 1, "This is not YAML that can be read.", "Look for a stray &, *, ! or ? at the start of a word.");
+        }
         catch (YamlException exception)
         {
             problems.Add(file.Path, Math.Max(1, (int)exception.Start.Line), $"This is not YAML: {exception.Message}", "Check indents, quotes and double keys near this line.");

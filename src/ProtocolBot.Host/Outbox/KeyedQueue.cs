@@ -3,7 +3,8 @@ using ProtocolBot.Host.Storage;
 namespace ProtocolBot.Host.Outbox;
 
 /// <summary>Runs the work of one conversation in order, and that of different conversations side by side. Keeps nothing of a conversation that is done.</summary>
-internal sealed class KeyedQueue
+/// <param name="onFault">Hears of work that broke, which is a fault of ours.</param>
+internal sealed class KeyedQueue(Action<Exception> onFault)
 {
     private readonly Dictionary<ConversationKey, Queue<Func<Task<bool>>>> waiting = [];
     private TaskCompletionSource idle = Completed();
@@ -46,18 +47,24 @@ internal sealed class KeyedQueue
     {
         while (Next(conversation) is { } work)
         {
-            var goesOn = false;
-            try
+            if (!await DoAsync(work))
             {
-                goesOn = await work();
+                Drop(conversation);
             }
-            finally
-            {
-                if (!goesOn)
-                {
-                    Drop(conversation);
-                }
-            }
+        }
+    }
+
+    private async Task<bool> DoAsync(Func<Task<bool>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception)
+        {
+            // Otherwise nobody would ever again send anything in this conversation.
+            onFault(exception);
+            return false;
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class OutboxSender
     private readonly TimeProvider time;
     private readonly OutboxOptions options;
     private readonly ILogger<OutboxSender> logger;
-    private readonly KeyedQueue queue = new();
+    private readonly KeyedQueue queue;
 
     /// <summary>This run of this process; see <see cref="Lease"/>.</summary>
     private readonly long owner = 1 + (BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & (long.MaxValue >> 1));
@@ -44,6 +44,7 @@ internal sealed class OutboxSender
         this.time = time;
         this.options = options.Value;
         this.logger = logger;
+        queue = new KeyedQueue(fault => Log.SendingBroke(logger, 0, fault.GetType().Name));
     }
 
     /// <summary>Completes when all that was handed over has been sent, or let go.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 using ProtocolBot.BotFramework;
 using ProtocolBot.BotFramework.DirectLine;
@@ -60,7 +61,7 @@ internal static class Hosting
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddDataProtection().SetApplicationName("ProtocolBot").PersistKeysToFileSystem(new DirectoryInfo(storage.KeyRing));
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => ContentLoader.Load(ContentLoader.Folder(configuration)));
         services.AddSingleton(provider => new PageWording(provider.GetRequiredService<ContentSet>().PageWording));
         services.AddSingleton<BotDb>(provider => new SqliteBotDb(storage.Path, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<StopOnDamage>().Stop));

@@ -15,6 +15,9 @@ internal sealed class MessagesEndpoint(
     TurnRun turns,
     ILogger<MessagesEndpoint> logger)
 {
+    /// <summary>A body that is repeated is, byte for byte, the one that was sent first.</summary>
+    private static readonly JsonWriterOptions AsSentFirst = new() { Encoder = WireJson.Outbound.Options.Encoder };
+
     public async Task HandleAsync(HttpContext context)
     {
         try
@@ -88,7 +91,7 @@ internal sealed class MessagesEndpoint(
     private static async Task WriteAsync(HttpContext context, JsonElement body)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
-        await using (var writer = new Utf8JsonWriter(context.Response.BodyWriter))
+        await using (var writer = new Utf8JsonWriter(context.Response.BodyWriter, AsSentFirst))
         {
             body.WriteTo(writer);
         }

@@ -58,6 +58,7 @@ internal static class Hosting
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         var storage = StorageOptions.From(configuration);
+        var traces = Traces(builder);
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddDataProtection().SetApplicationName("ProtocolBot").PersistKeysToFileSystem(new DirectoryInfo(storage.KeyRing));
@@ -66,13 +67,14 @@ internal static class Hosting
         services.AddSingleton(provider => new PageWording(provider.GetRequiredService<ContentSet>().PageWording));
         services.AddSingleton<BotDb>(provider => new SqliteBotDb(storage.Path, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<StopOnDamage>().Stop));
         services.AddSingleton(provider => new Sealer(provider.GetRequiredService<IDataProtectionProvider>(), storage.KeyFile));
-        services.AddSingleton(provider => new ReplyRenderer(provider.GetRequiredService<ContentSet>(), Traces(builder)));
+        services.AddSingleton(provider => new ReplyRenderer(provider.GetRequiredService<ContentSet>(), traces));
         services.AddSingleton<StopOnDamage>();
         services.AddSingleton<Delivery>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<Typing>();
         services.AddSingleton<TurnStore>();
         services.AddSingleton<Deciding>();
+        services.AddSingleton<Personas>();
         services.AddSingleton<Trouble>();
         services.AddSingleton<IActivityHandler, TurnHandler>();
         services.AddHostedService<ContentAtStart>();

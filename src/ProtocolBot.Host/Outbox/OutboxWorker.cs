@@ -47,6 +47,6 @@ internal sealed class OutboxWorker(BotDb db, OutboxSender sender, TimeProvider t
         }
 
         nextSweep = lease.Now + BetweenSweeps;
-        await db.SweepAsync(lease.Now - TimeSpan.FromMinutes(options.Value.RedeliveryMinutes), lease.Now - TimeSpan.FromDays(options.Value.MemoryDays), cancellationToken);
+        await db.SweepAsync(new Sweep(lease.Now - TimeSpan.FromMinutes(options.Value.RedeliveryMinutes), lease.Now - TimeSpan.FromDays(options.Value.MemoryDays), lease.Now), cancellationToken);
     }
 }

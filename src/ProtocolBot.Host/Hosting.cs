@@ -74,6 +74,7 @@ internal static class Hosting
         services.AddSingleton<Typing>();
         services.AddSingleton<TurnStore>();
         services.AddSingleton<Deciding>();
+        services.AddSingleton<Personas>();
         services.AddSingleton<Trouble>();
         services.AddSingleton<IActivityHandler, TurnHandler>();
         services.AddHostedService<ContentAtStart>();

@@ -12,7 +12,7 @@ internal static class KnownSettings
     private static readonly string[] Ours =
     [
         "Content:Folder", "Diagnostics:Traces", "Storage:Folder", "Storage:File",
-        "Outbox:LeaseSeconds", "Outbox:MostAttempts", "Outbox:RedeliveryMinutes", "Outbox:MemoryDays",
+        "Outbox:LeaseSeconds", "Outbox:MostAttempts", "Outbox:RedeliveryMinutes", "Outbox:MemoryDays", "Outbox:UnfinishedHours",
     ];
 
     /// <exception cref="InvalidOperationException">A setting is unknown; the message names it and those that are known.</exception>

@@ -23,5 +23,11 @@ internal sealed class OutboxOptions
     [Range(1, 365, ErrorMessage = "Outbox:MemoryDays must lie between 1 and 365 (days).")]
     public int MemoryDays { get; set; } = 30;
 
+    /// <summary>How long a dialog that nobody finishes is remembered.</summary>
+    [Range(1, 720, ErrorMessage = "Outbox:UnfinishedHours must lie between 1 and 720 (hours).")]
+    public int UnfinishedHours { get; set; } = 24;
+
+    public TimeSpan Unfinished => TimeSpan.FromHours(UnfinishedHours);
+
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 }

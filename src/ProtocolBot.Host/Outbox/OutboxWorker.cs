@@ -50,5 +50,5 @@ internal sealed class OutboxWorker(BotDb db, OutboxSender sender, TimeProvider t
 
     /// <summary>Erases what has been kept long enough; it is gone when this returns.</summary>
     internal Task SweepAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.SweepAsync(now - TimeSpan.FromMinutes(options.Value.RedeliveryMinutes), now - TimeSpan.FromDays(options.Value.MemoryDays), cancellationToken);
+        db.SweepAsync(new Sweep(now - TimeSpan.FromMinutes(options.Value.RedeliveryMinutes), now - TimeSpan.FromDays(options.Value.MemoryDays), now), cancellationToken);
 }

@@ -26,8 +26,8 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>Records what became of a reply. False when another process has taken it over meanwhile.</summary>
     public abstract Task<bool> SettleAsync(long id, Lease lease, Settlement settlement, CancellationToken cancellationToken);
 
-    /// <summary>Erases answers older than the redelivery window, and keys and parked rows older than the memory.</summary>
-    public abstract Task SweepAsync(DateTimeOffset answersBefore, DateTimeOffset keysBefore, CancellationToken cancellationToken);
+    /// <summary>Erases answers older than the redelivery window, keys and parked rows older than the memory, and dialogs that nobody finished in time.</summary>
+    public abstract Task SweepAsync(Sweep sweep, CancellationToken cancellationToken);
 
     /// <summary>Whether it answers, and how many replies wait or are parked.</summary>
     public abstract Task<StorageState> StateAsync(CancellationToken cancellationToken);
@@ -48,7 +48,14 @@ internal sealed record StoredConversation(long Version, byte[]? State);
 /// <param name="Activity">Null where the channel gives no id: then it cannot be known again.</param>
 /// <param name="State">Null erases the row.</param>
 /// <param name="Answer">The body of the HTTP answer, kept for the redelivery window.</param>
-internal sealed record TurnSave(ConversationKey Conversation, long Version, byte[]? State, ActivityKey? Activity, byte[]? Answer, IReadOnlyList<byte[]> Outgoing, DateTimeOffset Now, Lease Lease);
+internal sealed record TurnSave(ConversationKey Conversation, long Version, byte[]? State, ActivityKey? Activity, byte[]? Answer, IReadOnlyList<byte[]> Outgoing, DateTimeOffset Now, Lease Lease)
+{
+    /// <summary>When the state is erased though its dialog never ended; null for what a person chose to last (a language).</summary>
+    public DateTimeOffset? EraseAt { get; init; }
+}
+
+/// <summary>What is old enough to be erased.</summary>
+internal sealed record Sweep(DateTimeOffset AnswersBefore, DateTimeOffset KeysBefore, DateTimeOffset Now);
 
 /// <summary>What became of a save.</summary>
 internal abstract record SaveOutcome

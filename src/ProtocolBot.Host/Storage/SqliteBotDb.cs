@@ -42,7 +42,7 @@ internal sealed class SqliteBotDb : BotDb
 
     public override Task<bool> SettleAsync(long id, Lease lease, Settlement settlement, CancellationToken cancellationToken) => WriteAsync(() => outbox.Settle(id, lease, settlement), cancellationToken);
 
-    public override Task SweepAsync(DateTimeOffset answersBefore, DateTimeOffset keysBefore, CancellationToken cancellationToken) => WriteAsync(() => outbox.Sweep(answersBefore, keysBefore), cancellationToken);
+    public override Task SweepAsync(Sweep sweep, CancellationToken cancellationToken) => WriteAsync(() => outbox.Sweep(sweep), cancellationToken);
 
     public override Task<StorageState> StateAsync(CancellationToken cancellationToken) => Read(reader => reader.State());
 

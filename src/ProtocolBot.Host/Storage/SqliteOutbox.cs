@@ -31,6 +31,7 @@ internal sealed class SqliteOutbox(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand eraseAnswers = Prepare(connection, "UPDATE inbox SET answer = NULL WHERE answer IS NOT NULL AND received < $before", "$before");
     private readonly SqliteCommand eraseKeys = Prepare(connection, "DELETE FROM inbox WHERE received < $before", "$before");
     private readonly SqliteCommand eraseParked = Prepare(connection, "DELETE FROM outbox WHERE parked IS NOT NULL AND created < $before", "$before");
+    private readonly SqliteCommand eraseUnfinished = Prepare(connection, "DELETE FROM conversation WHERE erase_at <= $now", "$now");
 
     /// <summary>The rows come back in any order: they are put in theirs.</summary>
     public IReadOnlyList<OutboxRow> Claim(Lease lease, int most)
@@ -56,12 +57,12 @@ internal sealed class SqliteOutbox(SqliteConnection connection) : IDisposable
     };
 
     /// <returns>How many rows were touched.</returns>
-    public int Sweep(DateTimeOffset answersBefore, DateTimeOffset keysBefore) =>
-        Run(eraseAnswers, Ms(answersBefore)) + Run(eraseKeys, Ms(keysBefore)) + Run(eraseParked, Ms(keysBefore));
+    public int Sweep(Sweep sweep) =>
+        Run(eraseAnswers, Ms(sweep.AnswersBefore)) + Run(eraseKeys, Ms(sweep.KeysBefore)) + Run(eraseParked, Ms(sweep.KeysBefore)) + Run(eraseUnfinished, Ms(sweep.Now));
 
     public void Dispose()
     {
-        foreach (var command in new[] { claim, done, retry, park, letGo, eraseAnswers, eraseKeys, eraseParked })
+        foreach (var command in new[] { claim, done, retry, park, letGo, eraseAnswers, eraseKeys, eraseParked, eraseUnfinished })
         {
             command.Dispose();
         }

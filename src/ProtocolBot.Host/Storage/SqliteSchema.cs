@@ -20,6 +20,11 @@ internal static class SqliteSchema
         CREATE INDEX outbox_waiting ON outbox (due) WHERE parked IS NULL;
         CREATE INDEX outbox_conversation ON outbox (conversation, id);
         """,
+        """
+        ALTER TABLE conversation ADD COLUMN erase_at INTEGER;
+        UPDATE conversation SET erase_at = updated + 86400000;
+        CREATE INDEX conversation_unfinished ON conversation (erase_at) WHERE erase_at IS NOT NULL;
+        """,
     ];
 
     public static int Version => Steps.Length;

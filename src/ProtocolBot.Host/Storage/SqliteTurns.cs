@@ -13,9 +13,9 @@ internal sealed class SqliteTurns(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand earlier = Prepare(connection, "SELECT answer FROM inbox WHERE key = $key", "$key");
     private readonly SqliteCommand absent = Prepare(connection, "SELECT COUNT(*) FROM conversation WHERE key = $key", "$key");
     private readonly SqliteCommand begin = Prepare(
-        connection, "INSERT INTO conversation (key, version, state, updated) VALUES ($key, $version, $state, $now) ON CONFLICT (key) DO NOTHING", "$key", "$state", "$now", "$version");
+        connection, "INSERT INTO conversation (key, version, state, updated, erase_at) VALUES ($key, $version, $state, $now, $erase) ON CONFLICT (key) DO NOTHING", "$key", "$state", "$now", "$version", "$erase");
     private readonly SqliteCommand update = Prepare(
-        connection, "UPDATE conversation SET version = version + 1, state = $state, updated = $now WHERE key = $key AND version = $version", "$key", "$state", "$now", "$version");
+        connection, "UPDATE conversation SET version = version + 1, state = $state, updated = $now, erase_at = $erase WHERE key = $key AND version = $version", "$key", "$state", "$now", "$version", "$erase");
     private readonly SqliteCommand erase = Prepare(connection, "DELETE FROM conversation WHERE key = $key AND version = $version", "$key", "$version");
 
     /// <summary>Leased to us, unless an earlier reply of the conversation is not: then this one must stay behind it.</summary>
@@ -60,9 +60,9 @@ internal sealed class SqliteTurns(SqliteConnection connection) : IDisposable
     private bool State(TurnSave save) => (save.Version, save.State) switch
     {
         (0, null) => SqliteBotDb.Bind(absent, save.Conversation.Hash).ExecuteScalar() is 0L,
-        (0, { } first) => Run(begin, save.Conversation.Hash, first, Ms(save.Now), FirstVersion()) == 1,
+        (0, { } first) => Run(begin, save.Conversation.Hash, first, Ms(save.Now), FirstVersion(), save.EraseAt?.ToUnixTimeMilliseconds()) == 1,
         (_, null) => Run(erase, save.Conversation.Hash, save.Version) == 1,
-        (_, { } next) => Run(update, save.Conversation.Hash, next, Ms(save.Now), save.Version) == 1,
+        (_, { } next) => Run(update, save.Conversation.Hash, next, Ms(save.Now), save.Version, save.EraseAt?.ToUnixTimeMilliseconds()) == 1,
     };
 
     private long Enqueue(TurnSave save, byte[] payload) =>

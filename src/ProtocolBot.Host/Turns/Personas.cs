@@ -6,13 +6,14 @@ using ProtocolBot.Core.Turns;
 
 namespace ProtocolBot.Host.Turns;
 
-/// <summary>Who speaks. Until the directory is there everybody is a medewerker; the demo page may say otherwise, over Direct Line alone.</summary>
-internal static class Personas
+/// <summary>Who speaks. Until the directory is there everybody is a medewerker; the demo page may say otherwise, over Direct Line and in Development alone.</summary>
+internal sealed class Personas(IHostEnvironment environment)
 {
-    public static Person Of(InboundActivity inbound)
+    public Person Of(InboundActivity inbound)
     {
         var name = First(inbound.Activity.From?.Name);
-        if (inbound.Caller is not Caller.DirectLine
+        if (!environment.IsDevelopment()
+            || inbound.Caller is not Caller.DirectLine
             || inbound.Activity.ChannelData is not { ValueKind: JsonValueKind.Object } data
             || !data.TryGetProperty("persona", out var persona) || persona.ValueKind != JsonValueKind.Object)
         {

@@ -5,7 +5,7 @@ using ProtocolBot.Host.Storage;
 namespace ProtocolBot.Host.Turns;
 
 /// <summary>One message, once through: load, decide, save, send. A conversation's messages go one after the other; different conversations side by side.</summary>
-internal sealed class TurnHandler(Deciding deciding, TurnStore store, Trouble trouble, Typing typing, TimeProvider time) : IActivityHandler
+internal sealed class TurnHandler(Deciding deciding, TurnStore store, Trouble trouble, Typing typing, Personas personas, TimeProvider time) : IActivityHandler
 {
     private const int MostAttempts = 3;
 
@@ -14,7 +14,7 @@ internal sealed class TurnHandler(Deciding deciding, TurnStore store, Trouble tr
     public async Task<TurnResponse> OnTurnAsync(InboundActivity inbound, CancellationToken cancellationToken)
     {
         var activity = inbound.Activity;
-        if (TurnInputReader.Read(inbound, time.GetUtcNow()) is not { } input)
+        if (TurnInputReader.Read(inbound, personas.Of(inbound), time.GetUtcNow()) is not { } input)
         {
             return Answering.Nothing(activity);
         }

@@ -16,10 +16,9 @@ internal static class TurnInputReader
 
     private const string CardAction = "adaptiveCard/action";
 
-    public static TurnInput? Read(InboundActivity inbound, DateTimeOffset now)
+    public static TurnInput? Read(InboundActivity inbound, Person person, DateTimeOffset now)
     {
         var activity = inbound.Activity;
-        var person = Personas.Of(inbound);
         var tongue = TongueOf(activity.Locale);
         TurnInput? input = activity.Type switch
         {

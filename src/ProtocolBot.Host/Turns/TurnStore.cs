@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 
+using Microsoft.Extensions.Options;
+
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Outbox;
@@ -9,7 +11,7 @@ using ProtocolBot.Host.Storage;
 namespace ProtocolBot.Host.Turns;
 
 /// <summary>Loads and saves a turn: between records and rows. What is stored is sealed, and what cannot be read any more counts as nothing.</summary>
-internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, ILogger<TurnStore> logger)
+internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, IOptions<OutboxOptions> options, ILogger<TurnStore> logger)
 {
     public async Task<Loaded> LoadAsync(Activity activity, CancellationToken cancellationToken)
     {
@@ -30,7 +32,10 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, IL
         var answer = Answering.Of(activity, replies);
         var lease = sender.NewLease();
         var outgoing = answer.TakesReplies ? [] : replies.Select(reply => sender.Seal(conversation, ConversationReference.From(activity).Address(reply))).ToList();
-        var save = new TurnSave(conversation, version, Write(state, conversation), Keys.Activity(activity), Seal(answer, conversation), outgoing, lease.Now, lease);
+        var save = new TurnSave(conversation, version, Write(state, conversation), Keys.Activity(activity), Seal(answer, conversation), outgoing, lease.Now, lease)
+        {
+            EraseAt = state.Dialogs.DialogStack.IsEmpty ? null : lease.Now + options.Value.Unfinished,
+        };
         switch (await db.SaveAsync(save, cancellationToken))
         {
             case SaveOutcome.Saved saved:

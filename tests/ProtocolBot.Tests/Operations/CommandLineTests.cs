@@ -1,3 +1,5 @@
+using ProtocolBot.Host.Storage;
+
 using Xunit;
 
 namespace ProtocolBot.Tests.Operations;
@@ -50,7 +52,7 @@ public sealed class CommandLineTests
         var ran = await Ran.Async(["migrate"]);
 
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
-        Assert.Contains("schema version 1", ran.Out, StringComparison.Ordinal);
+        Assert.Contains($"schema version {SqliteSchema.Version}", ran.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -54,9 +54,27 @@ public sealed class SweepTests
         Assert.Equal(["1"], StorageUnderTest.Texts(await storage.ClaimAsync(storage.Lease(2))));
     }
 
+    [Fact]
+    public async Task A_dialog_that_nobody_finished_is_erased_in_time_and_a_chosen_language_is_not()
+    {
+        await using var storage = new StorageUnderTest();
+        var token = TestContext.Current.CancellationToken;
+        await storage.Db.SaveAsync(storage.Save("anna", 0, "half a dialog") with { EraseAt = storage.Clock.GetUtcNow() + TimeSpan.FromHours(24) }, token);
+        await storage.Db.SaveAsync(storage.Save("ben", 0, "a language"), token);
+        storage.Clock.Advance(TimeSpan.FromHours(23));
+        await SweepAsync(storage, TimeSpan.FromMinutes(10), TimeSpan.FromDays(30));
+        var afterADay = storage.Query("SELECT COUNT(*) FROM conversation");
+
+        storage.Clock.Advance(TimeSpan.FromHours(2));
+        await SweepAsync(storage, TimeSpan.FromMinutes(10), TimeSpan.FromDays(30));
+
+        Assert.Equal(2L, afterADay);
+        Assert.Equal(1L, storage.Query("SELECT COUNT(*) FROM conversation"));
+    }
+
     private static Task<EarlierAnswer?> FindAsync(StorageUnderTest storage, string activity) =>
         storage.Db.FindAsync(StorageUnderTest.Activity(activity), TestContext.Current.CancellationToken);
 
     private static Task SweepAsync(StorageUnderTest storage, TimeSpan answers, TimeSpan keys) =>
-        storage.Db.SweepAsync(storage.Clock.GetUtcNow() - answers, storage.Clock.GetUtcNow() - keys, TestContext.Current.CancellationToken);
+        storage.Db.SweepAsync(new Sweep(storage.Clock.GetUtcNow() - answers, storage.Clock.GetUtcNow() - keys, storage.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
 }

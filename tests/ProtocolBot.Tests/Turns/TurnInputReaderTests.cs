@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using Microsoft.Extensions.Hosting.Internal;
+
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Routes;
@@ -165,15 +167,20 @@ public sealed class TurnInputReaderTests
     public void Every_other_activity_means_nothing(string type) => Assert.Null(Read(Message("hoi") with { Type = type }));
 
     [Fact]
-    public void Only_the_demo_page_may_say_who_one_is()
+    public void Only_the_demo_page_may_say_who_one_is_and_only_in_Development()
     {
         var claim = Message("hoi") with { ChannelData = Json("""{"persona":{"role":"directeur","schoolKind":"vo","name":"Dirk Directeur"}}""") };
 
         Assert.Equal(new Person("Dirk", Role.Directeur, "vo"), Read(claim, Caller.DirectLine)?.Person);
+        Assert.Equal(new Person("Sanne", Role.Medewerker, null), Read(claim, Caller.DirectLine, "Production")?.Person);
         Assert.All(new[] { Caller.BotFrameworkChannel, Caller.Entra, Caller.Anonymous }, caller => Assert.Equal(new Person("Sanne", Role.Medewerker, null), Read(claim, caller)?.Person));
     }
 
-    private static TurnInput? Read(Activity activity, Caller caller = Caller.BotFrameworkChannel) => TurnInputReader.Read(new InboundActivity(activity, caller), Now);
+    private static TurnInput? Read(Activity activity, Caller caller = Caller.BotFrameworkChannel, string environment = "Development")
+    {
+        var inbound = new InboundActivity(activity, caller);
+        return TurnInputReader.Read(inbound, new Personas(new HostingEnvironment { EnvironmentName = environment }).Of(inbound), Now);
+    }
 
     private static JsonElement Json(string json)
     {

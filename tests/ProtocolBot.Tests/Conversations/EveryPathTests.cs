@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
-
-using Microsoft.Data.Sqlite;
+using System.Diagnostics;
 
 using ProtocolBot.Core.Content;
 using ProtocolBot.Tests.Policy;
@@ -10,44 +8,40 @@ using Xunit;
 
 namespace ProtocolBot.Tests.Conversations;
 
-/// <summary>Every path of every dialog, through POST /api/messages, ends as the policy says.</summary>
+/// <summary>Every path of every dialog, through POST /api/messages, ends as the policy says. Sets of people whom it concerns are walked in full by bench/.</summary>
 public sealed class EveryPathTests(ITestOutputHelper output)
 {
-    private const int AtOnce = 16;
+    private static readonly TimeSpan Most = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task Every_path_of_every_dialog_ends_as_the_policy_says_and_leaves_no_conversation_behind()
     {
-        await using var bot = await BotUnderTest.StartAsync();
+        await using var bot = await BotUnderTest.StartAsync(settings: "Logging:LogLevel:Default=Warning");
         var paths = ShippedContent.Set.Scenarios.SelectMany(scenario => Paths.Of(scenario)).ToList();
-        var failures = new ConcurrentBag<string>();
-        var turns = 0;
+        var started = Stopwatch.GetTimestamp();
 
-        await Parallel.ForEachAsync(paths.Select((path, seed) => (path, seed)), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken }, async (entry, _) =>
-        {
-            try
-            {
-                Interlocked.Add(ref turns, await PathWalk.WalkAsync(bot, entry.path, entry.seed));
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                failures.Add($"{entry.path.Scenario} #{entry.seed} {string.Join(' ', entry.path.Answers.Given)}: {exception.Message}");
-            }
-        });
+        var (turns, failures) = await AllPaths.WalkAsync(bot, paths);
 
-        output.WriteLine($"{paths.Count} paths, {turns} turns");
+        var took = Stopwatch.GetElapsedTime(started);
+        output.WriteLine($"{paths.Count} paths, {turns} turns, {took.TotalSeconds:F1} s");
+        Assert.True(failures.Count == 0, $"{failures.Count} paths did not go as they should:\n{string.Join("\n\n", failures.Take(5))}");
         Assert.True(paths.Count > 7_000, $"only {paths.Count} paths");
-        Assert.Empty(failures.Take(5));
-        // Where a dialog went on in another, that one still runs; every other is erased.
-        Assert.Equal(paths.Count(path => path.GoesOn is not null), Conversations(bot));
+        Assert.True(took < Most, $"it took {took}");
+        Assert.Equal(0, bot.Rows("conversation"));
+        Assert.Equal(turns, bot.Rows("inbox"));
+        Assert.Equal(0, bot.Rows("outbox"));
     }
 
-    private static long Conversations(BotUnderTest bot)
+    [Fact]
+    public async Task A_dialog_that_runs_has_one_row_and_its_end_erases_it()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(bot.Folder, "protocolbot.db")};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM conversation";
-        return (long)command.ExecuteScalar()!;
+        await using var bot = await BotUnderTest.StartAsync();
+        var chat = bot.Chat();
+
+        await chat.StartAsync("press");
+        Assert.Equal(1, bot.Rows("conversation"));
+
+        await chat.PressAsync("press", "permission", "yes");
+        Assert.Equal(0, bot.Rows("conversation"));
     }
 }

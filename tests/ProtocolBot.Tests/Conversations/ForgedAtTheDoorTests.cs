@@ -85,6 +85,7 @@ public sealed class ForgedAtTheDoorTests : IAsyncLifetime
         Assert.Equal((0, 0, 0), Rows());
         Assert.Empty(connector!.Requests);
         Assert.Empty(tokens.Requests);
+        Assert.Empty(issuer.Strangers);
     }
 
     [Theory]
@@ -96,7 +97,8 @@ public sealed class ForgedAtTheDoorTests : IAsyncLifetime
 
         Assert.Equal((200, ""), (answer.Status, answer.Body));
         var requests = await connector!.WaitForRequestsAsync(1, TestContext.Current.CancellationToken);
-        Assert.StartsWith("Bearer ", requests[0].Authorization, StringComparison.Ordinal);
+        Assert.Equal("Bearer token-1", requests[0].Authorization);
+        Assert.Single(tokens.Requests);
         Assert.Equal("smba.trafficmanager.net", requests[0].Host);
         Assert.NotNull(requests[0].Activity?.Attachments);
         Assert.Equal(1, Rows().Inbox);

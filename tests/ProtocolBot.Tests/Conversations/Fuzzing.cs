@@ -12,13 +12,15 @@ internal static class Fuzzing
 {
     /// <summary>What came of a run.</summary>
     /// <param name="Wrong">Activities that were answered with a 5xx, or with a reply to a conversation they did not name.</param>
-    internal sealed record Result(int Count, IReadOnlyDictionary<HttpStatusCode, int> Statuses, IReadOnlyList<string> Wrong, TimeSpan Took, long MemoryGrowth);
+    /// <param name="Answered">Activities that got one reply or more in the answer.</param>
+    internal sealed record Result(int Count, IReadOnlyDictionary<HttpStatusCode, int> Statuses, IReadOnlyList<string> Wrong, int Answered, int Replies, TimeSpan Took, long MemoryGrowth);
 
     public static async Task<Result> RunAsync(HttpClient http, int count, int seed, CancellationToken cancellationToken)
     {
         var fuzz = new ActivityFuzz(seed);
         var statuses = new Dictionary<HttpStatusCode, int>();
         var wrong = new List<string>();
+        var (answered, replies) = (0, 0);
         var memory = Environment.WorkingSet;
         var began = Stopwatch.GetTimestamp();
         for (var at = 0; at < count; at++)
@@ -33,25 +35,25 @@ internal static class Fuzzing
             {
                 wrong.Add($"activity {activity.Index} of seed {seed} was answered with {(int)response.StatusCode}");
             }
-            else if (Strays(activity, body))
+            else if (Addressees(body) is { Count: > 0 } addressees)
             {
-                wrong.Add($"a reply to activity {activity.Index} of seed {seed} went to another conversation");
+                (answered, replies) = (answered + 1, replies + addressees.Count);
+                wrong.AddRange(addressees.Where(addressee => addressee != (activity.NamedConversation() ?? "")).Select(_ => $"a reply to activity {activity.Index} of seed {seed} went to another conversation"));
             }
         }
 
-        return new Result(count, statuses, wrong, Stopwatch.GetElapsedTime(began), Environment.WorkingSet - memory);
+        return new Result(count, statuses, wrong, answered, replies, Stopwatch.GetElapsedTime(began), Environment.WorkingSet - memory);
     }
 
-    /// <summary>Whether any reply names another conversation than the activity did. An invoke's own answer names none.</summary>
-    private static bool Strays(FuzzedActivity activity, string body)
+    /// <summary>The conversations that the replies name; they must be the one that the activity named.</summary>
+    private static List<string?> Addressees(string body)
     {
         if (!body.StartsWith("{\"activities\"", StringComparison.Ordinal))
         {
-            return false;
+            return [];
         }
 
         using var json = JsonDocument.Parse(body);
-        var named = activity.NamedConversation() ?? "";
-        return json.RootElement.GetProperty("activities").EnumerateArray().Any(reply => reply.GetProperty("conversation").GetProperty("id").GetString() != named);
+        return [.. json.RootElement.GetProperty("activities").EnumerateArray().Select(reply => reply.GetProperty("conversation").GetProperty("id").GetString())];
     }
 }

@@ -1,5 +1,6 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
+using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Dialogs;
 using ProtocolBot.Core.Language;
@@ -11,106 +12,94 @@ using Xunit;
 
 namespace ProtocolBot.Tests.Conversations;
 
-/// <summary>Walks one path of a dialog through the endpoint, and compares its end with the policy.</summary>
-internal static class PathWalk
+/// <summary>Walks one path of a dialog through the endpoint: it is asked what the path asks and nothing besides, and ends as the policy says.</summary>
+/// <param name="seed">Chooses the language, and in which of the equal ways each question is answered.</param>
+internal sealed class PathWalk(BotUnderTest bot, DialogPath path, int seed)
 {
-    /// <summary>The equal ways to answer (contract, section 3).</summary>
-    private enum Way
-    {
-        Button,
-        Label,
-        Id,
-        Number,
-        Synonym,
-    }
+    private readonly Scenario scenario = ShippedContent.Set.Scenario(path.Scenario)!;
+    private readonly Tongue tongue = seed % 2 == 0 ? Tongue.Dutch : Tongue.English;
+    private readonly Chat chat = bot.Chat(seed % 2 == 0 ? "nl-NL" : "en-GB");
+    private int turns;
 
     /// <returns>How many turns it took.</returns>
-    public static async Task<int> WalkAsync(BotUnderTest bot, DialogPath path, int seed)
+    public async Task<int> WalkAsync()
     {
-        var english = seed % 7 == 0;
-        var chat = bot.Chat(english ? "en-GB" : "nl-NL");
-        var scenario = ShippedContent.Set.Scenario(path.Scenario)!;
-        var heard = await chat.StartAsync(path.Scenario);
+        var heard = await DoAsync(Start());
         var asked = path.Answers.Given.Where(given => scenario.Dialog.Step(given.Question)!.Input.SetBy(path.Answers) is null).ToList();
-        var turns = 1;
-        foreach (var given in asked)
+        for (var at = 0; at < asked.Count; at++)
         {
-            var step = scenario.Dialog.Step(given.Question)!;
-            Assert.Equal($"{path.Scenario}/{given.Question}", heard.Asks);
-            Listed(heard, step, english ? Tongue.English : Tongue.Dutch);
-            heard = await AnswerAsync(chat, path.Scenario, step, given.Answer, (Way)((seed + turns++) % 5), english ? Tongue.English : Tongue.Dutch);
+            var step = scenario.Dialog.Step(asked[at].Question)!;
+            IsAsked(heard, step, at + 1);
+            heard = await DoAsync(AnswerWay.Of(chat, path.Scenario, step, asked[at].Answer, tongue, Pick(at)));
         }
 
-        Ends(heard, path);
-        if (path.Verdict is { } verdict && scenario.Dialog.Finish is FinishKind.Summary)
+        PathEnd.IsAsThePolicySays(heard, path, tongue);
+        if (path.GoesOn is not null)
         {
-            Assert.Equal($"{path.Scenario}/confirm", heard.Asks);
-            heard = await chat.PressAsync(path.Scenario, "confirm", seed % 2 == 0 ? "cancel" : "send");
-            turns++;
+            await StopAsync();
+        }
+        else if (scenario.Dialog.Finish is FinishKind.Summary)
+        {
+            IsAsked(heard, scenario.Dialog.Steps[^1], asked.Count + 1);
+            await ConfirmAsync();
+        }
+        else
+        {
             Assert.Null(heard.Asks);
-            Assert.NotEmpty(heard.Activities);
         }
 
         return turns;
     }
 
-    /// <summary>Each question says how far one is, and can be answered without a card.</summary>
-    private static void Listed(Heard heard, WaterfallStep step, Tongue tongue)
+    private async Task<Heard> DoAsync(Activity activity)
     {
-        var question = heard.Trace("protocolbot/question")!.Value;
-        Assert.True(question.GetProperty("step").GetInt32() <= question.GetProperty("steps").GetInt32());
+        turns++;
+        return await bot.ExchangeAsync(activity);
+    }
+
+    private Activity Start() => (Pick(17) % 4) switch
+    {
+        0 => chat.Said(path.Scenario),
+        1 => chat.Said(scenario.Title.In(tongue)),
+        2 => AnswerWay.Execute(chat, new JsonObject { ["scenario"] = path.Scenario }),
+        _ => chat.Pressed(new JsonObject { ["scenario"] = path.Scenario }),
+    };
+
+    /// <summary>This question and no other, with its place, and with all its answers in card, trace and text.</summary>
+    private void IsAsked(Heard heard, WaterfallStep step, int number)
+    {
+        Assert.Equal($"{path.Scenario}/{step.Id}", heard.Asks);
+        var question = Assert.NotNull(heard.Trace("protocolbot/question"));
+        Assert.Equal((number, scenario.Dialog.Table.MostQuestions), (question.GetProperty("step").GetInt32(), question.GetProperty("steps").GetInt32()));
+        Assert.InRange(number, 1, scenario.Dialog.Table.MostQuestions);
+
         var choices = ContentMeaning.ChoicesOf(step.Prompt);
-        Assert.Equal(choices.Select(choice => choice.Id), question.GetProperty("answers").EnumerateArray().Select(answer => answer.GetProperty("id").GetString()!).Where(id => id != "skip"));
-        var twin = heard.Activities[^1].Attachments![0].Content!.Value.GetProperty("fallbackText").GetString()!;
-        Assert.All(choices, choice => Assert.Contains(choice.Label.In(tongue), twin, StringComparison.Ordinal));
+        Assert.Equal(choices.Select(choice => (choice.Id, choice.Label.In(tongue))), question.GetProperty("answers").EnumerateArray().Select(answer => (answer.GetProperty("id").GetString()!, answer.GetProperty("label").GetString()!)));
+        var twin = heard.Last.Attachments![0].Content!.Value.GetProperty("fallbackText").GetString()!;
+        Assert.Contains(step.Ask.In(tongue), twin, StringComparison.Ordinal);
+        Assert.All(choices, (choice, at) => Assert.Contains($"{at + 1}. {choice.Label.In(tongue)}", twin, StringComparison.Ordinal));
     }
 
-    private static Task<Heard> AnswerAsync(Chat chat, string scenario, WaterfallStep step, Answer answer, Way way, Tongue tongue)
+    private async Task StopAsync()
     {
-        if (answer is not Answer.Chosen chosen)
+        var heard = await DoAsync(chat.Said("stop"));
+        Assert.Null(heard.Asks);
+        Assert.Contains(ShippedContent.Set.Wording[WordingIds.Stopped].In(tongue), heard.Words, StringComparison.Ordinal);
+    }
+
+    /// <summary>Sent or not sent, the conversation is at its end; sent says truthfully that nobody was told, and whom to phone.</summary>
+    private async Task ConfirmAsync()
+    {
+        var isSent = Pick(23) % 2 == 0;
+        var heard = await DoAsync(AnswerWay.Of(chat, path.Scenario, scenario.Dialog.Steps[^1], Answer.Of(isSent ? "send" : "cancel"), tongue, Pick(29)));
+        Assert.Null(heard.Asks);
+        Assert.Contains(ShippedContent.Set.Wording[isSent ? WordingIds.NotReported : WordingIds.Cancelled].In(tongue), heard.Words, StringComparison.Ordinal);
+        if (isSent)
         {
-            return step.Prompt is TextPrompt { Skippable: true } ? chat.PressAsync(scenario, step.Id, "skip") : chat.SayAsync("Een gewone zin zonder namen.");
+            Assert.All(path.Verdict!.Receivers, role => Assert.Contains(ShippedContent.Set.Wording[WordingIds.RoleName(role)].In(tongue), heard.Words, StringComparison.OrdinalIgnoreCase));
         }
-
-        var choices = ContentMeaning.ChoicesOf(step.Prompt);
-        var choice = choices.First(candidate => candidate.Id == chosen.Ids[0]);
-        return way switch
-        {
-            _ when chosen.Ids.Length > 1 => chat.PressAsync(scenario, step.Id, [.. chosen.Ids]),
-            Way.Label => chat.SayAsync(choice.Label.In(tongue)),
-            Way.Id => chat.SayAsync(choice.Id),
-            Way.Number => chat.SayAsync($"{choices.IndexOf(choice) + 1}"),
-            Way.Synonym when choice.Synonyms.In(tongue) is [var first, ..] => chat.SayAsync(first),
-            _ => chat.PressAsync(scenario, step.Id, choice.Id),
-        };
     }
 
-    private static void Ends(Heard heard, DialogPath path)
-    {
-        var policy = PolicyTables.Of(path.Scenario, path.Answers);
-        if (path.GoesOn is { } next)
-        {
-            Assert.Equal(policy.GoesOn, next);
-            Assert.StartsWith($"{next}/", heard.Asks, StringComparison.Ordinal);
-            return;
-        }
-
-        var verdict = Assert.NotNull(heard.Trace("protocolbot/verdict"));
-        Assert.Equal((path.Scenario, policy.Verdict, policy.Route, policy.Urgent ? "urgent" : "normal", policy.Row), (Word("scenario"), Word("verdict"), Word("route"), Word("priority"), Word("rule")));
-        Assert.Equal(policy.Articles, Strings(verdict, "articles"));
-        Assert.Equal(path.Verdict!.Receivers.Select(PolicyIds.Of), Strings(verdict, "receivers"));
-        Assert.Equal(ShippedContent.Set.Hash, Word("contentHash"));
-        Cited(heard, policy.Articles);
-
-        string? Word(string name) => verdict.GetProperty(name).GetString();
-    }
-
-    /// <summary>The citations that people see: each paragraph, verbatim.</summary>
-    private static void Cited(Heard heard, string[] articles)
-    {
-        var citations = Assert.NotNull(heard.Trace("https://schema.org/Message")).GetProperty("citation").EnumerateArray().Select(citation => citation.GetProperty("appearance")).ToList();
-        Assert.Equal(articles.Select(article => ShippedContent.Set.Protocol.Find(article)!.Verbatim), citations.Select(appearance => appearance.GetProperty("abstract").GetString()!));
-    }
-
-    private static IEnumerable<string> Strings(JsonElement trace, string name) => trace.GetProperty(name).EnumerateArray().Select(item => item.GetString()!);
+    /// <summary>The same for the same seed on every machine.</summary>
+    private int Pick(int what) => (int)(((uint)seed * 2654435761u + (uint)what * 40503u) >> 8 & 0xFFFF);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -76,6 +77,16 @@ internal sealed class BotUnderTest : IAsyncDisposable
     {
         using var response = await PostAsync(activity);
         return await Heard.ReadAsync(response);
+    }
+
+    /// <summary>How many rows a table has, as the file says.</summary>
+    public long Rows(string table)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "protocolbot.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM {table}";
+        return (long)(command.ExecuteScalar() ?? 0L);
     }
 
     public async ValueTask DisposeAsync()

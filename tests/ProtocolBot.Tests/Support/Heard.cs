@@ -15,6 +15,17 @@ internal sealed record Heard(HttpStatusCode Status, string Body, IReadOnlyList<A
     /// <summary>All messages in one text, for a look at the words.</summary>
     public string Text => string.Join("\n", Texts);
 
+    /// <summary>What one of the messages says: its text, or of a card the plain-text twin.</summary>
+    public string Said(int at) => Activities[at].Attachments is [{ Content: { ValueKind: JsonValueKind.Object } card }, ..] && card.TryGetProperty("fallbackText", out var twin)
+        ? twin.GetString() ?? ""
+        : Activities[at].Text ?? "";
+
+    /// <summary>The message that was said last; beside messages there may be the answer to an invoke.</summary>
+    public Activity Last => Activities.Last(activity => activity.Type == ActivityTypes.Message);
+
+    /// <summary>All that the messages say, cards and all.</summary>
+    public string Words => string.Join("\n", Activities.Select((_, at) => Said(at)));
+
     /// <summary>"scenario/question" of the question that stands open now; null when nothing is asked.</summary>
     public string? Asks => Trace("protocolbot/question") is { } trace ? $"{Word(trace, "scenario")}/{Word(trace, "question")}" : null;
 

@@ -1,0 +1,28 @@
+using ProtocolBot.Core.Language;
+using ProtocolBot.Tests.Policy;
+using ProtocolBot.Tests.Support;
+
+using Xunit;
+
+namespace ProtocolBot.Tests.Conversations;
+
+/// <summary>One bot for all tests of a class; each talks in a conversation of its own.</summary>
+public sealed class OneBot : IAsyncLifetime
+{
+    private BotUnderTest? bot;
+
+    internal BotUnderTest Bot => bot ?? throw new InvalidOperationException("not started");
+
+    public async ValueTask InitializeAsync() => bot = await BotUnderTest.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (bot is not null)
+        {
+            await bot.DisposeAsync();
+        }
+    }
+
+    /// <summary>A sentence of wording.yaml, up to its first {name}, so that a better word breaks no test.</summary>
+    internal static string Wording(string id, Tongue tongue = Tongue.Dutch) => ShippedContent.Set.Wording[id].In(tongue).Split('{')[0].Trim();
+}

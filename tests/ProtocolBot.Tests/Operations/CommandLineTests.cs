@@ -1,3 +1,5 @@
+using ProtocolBot.Host.Storage;
+
 using Xunit;
 
 namespace ProtocolBot.Tests.Operations;

@@ -42,12 +42,12 @@ public sealed class EscalatingTests(OneBot one) : IClassFixture<OneBot>
     {
         var summary = await ToSummaryAsync(sanne, "no", "none");
         Assert.Equal("escalate", summary.Verdict);
-        InOrder(summary.Words, "Leerlingen of studenten", OneBot.Wording(WordingIds.SummaryWho), "1. Je leidinggevende", "2. De directeur", "3. ", OneBot.Wording(WordingIds.SummaryKept), "Versturen");
+        InOrder(summary.Words, "Leerlingen of studenten", OneBot.Wording(WordingIds.SummaryWho), "1. Je leidinggevende", "2. Je directeur", "3. ", OneBot.Wording(WordingIds.SummaryKept), "Versturen");
 
         var sent = await sanne.SayAsync("verstuur");
 
         Assert.Equal((null, null), (sent.Asks, sent.Verdict));
-        InOrder(sent.Words, "Nog niet gemeld", OneBot.Wording(WordingIds.NotReported), "1. Je leidinggevende", "2. De directeur", "3. ");
+        InOrder(sent.Words, "Nog niet gemeld", OneBot.Wording(WordingIds.NotReported), "1. Je leidinggevende", "2. Je directeur", "3. ");
         Assert.DoesNotContain("is gemeld", sent.Words, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("verstuurd", sent.Words, StringComparison.OrdinalIgnoreCase);
     }

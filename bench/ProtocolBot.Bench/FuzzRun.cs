@@ -18,8 +18,8 @@ internal static class FuzzRun
             Console.WriteLine($"  {(int)status,3} {times,8}  {times / (double)result.Count:P1}");
         }
 
-        Console.WriteLine($"  {result.Answered} well-formed or understood activities got {result.Replies} replies, all to the conversation that asked");
-        Console.WriteLine($"  rows left: {bot.Rows("conversation")} conversations, {bot.Rows("inbox")} activities, {bot.Rows("outbox")} replies to send");
+        Console.WriteLine($"  {result.Answered} activities were answered with {result.Replies} replies in the answer");
+        Console.WriteLine($"  rows left: {bot.Rows("conversation")} conversations, {bot.Rows("inbox")} activities, {bot.Rows("outbox")} replies that nobody takes");
         Console.WriteLine($"  warnings and worse in the log: {bot.Log.Lines.Count}; memory grew by {result.MemoryGrowth / 1024 / 1024} MB");
         var alive = (await bot.Chat().StartAsync("post")).Asks == "post/channel";
         Console.WriteLine(alive ? "  and it still talks" : "  and it does not talk any more");

@@ -5,6 +5,7 @@ using ProtocolBot.BotFramework;
 using ProtocolBot.BotFramework.DirectLine;
 using ProtocolBot.Core.Content;
 using ProtocolBot.Host.Cards;
+using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Content;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
@@ -73,6 +74,7 @@ internal static class Hosting
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<Typing>();
         services.AddSingleton<TurnStore>();
+        services.AddCases(configuration, traces);
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();
         services.AddSingleton<Trouble>();

@@ -30,6 +30,10 @@ public static class CaseClock
             ? CaseDecision.Nothing
             : new() { Events = [new CaseEvent.Delivered(notice.To, notice.Kind, channel) { At = world.Now }] };
 
+    /// <summary>Teams does not take it: a mail goes.</summary>
+    public static CaseDecision NotInTeams(CaseWorld world, CaseNotice notice) =>
+        CaseDecision.Of(new CaseEvent.NotDelivered(notice.To, notice.Kind, NoticeChannel.Teams) { At = world.Now });
+
     /// <summary>No channel takes it: the next in the row has it too, and the reporter is told to phone.</summary>
     public static CaseDecision Undeliverable(CaseWorld world, CaseFile file, CaseNotice notice)
     {

@@ -47,6 +47,9 @@ public sealed record Organisation
 
     public bool IsAbsent(PersonId id, DateOnly on) => Absences.Any(absence => absence.Person == id && absence.From <= on && on <= absence.Through);
 
+    public ImmutableArray<Employee> Leidinggevenden(SchoolId school) =>
+        [.. People.Where(person => People.Any(other => other.Posts.Any(post => post.School == school && post.Leidinggevende == person.Id)))];
+
     public Role RoleOf(PersonId person, SchoolId? school) =>
         Board.Contains(person) ? Role.Bestuur
         : Fg == person ? Role.Fg

@@ -55,6 +55,7 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces)
         Reply.Summary summary => SummaryCard.Of(summary),
         Reply.NoticeCard notice => NoticeCards.Of(notice),
         Reply.Paragraphs paragraphs => ParagraphsCard.Of(paragraphs),
+        Reply.CaseCard cased => new CardDraft([], [], cased.View.Title, cased.View.Title),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

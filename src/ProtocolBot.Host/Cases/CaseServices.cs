@@ -1,0 +1,29 @@
+using ProtocolBot.Host.Cards;
+
+namespace ProtocolBot.Host.Cases;
+
+/// <summary>The wiring of this room.</summary>
+internal static class CaseServices
+{
+    /// <param name="traces">Whether machines may read of cases too (contract, section 2).</param>
+    public static void AddCases(this IServiceCollection services, IConfiguration configuration, bool traces)
+    {
+        services.AddOptions<CaseOptions>().Bind(configuration.GetSection(CaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Pseudonyms>();
+        services.AddSingleton<CaseVault>();
+        services.AddSingleton<Parcels>();
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CasePages>();
+        services.AddSingleton(_ => new CaseRenderer(traces));
+        services.AddSingleton<CaseMessages>();
+        services.AddSingleton<CaseTurns>();
+        services.AddSingleton<Contacts>();
+        services.AddSingleton<Chats>();
+        services.AddSingleton<NoticeSender>();
+        services.AddSingleton<NoticeMailer>();
+        services.AddSingleton<CardUpdater>();
+        services.AddSingleton<ParcelCourier>();
+    }
+}

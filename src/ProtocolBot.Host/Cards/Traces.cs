@@ -28,6 +28,9 @@ internal sealed class Traces(ContentSet content)
                 yield return Element(Question(summary.Confirm));
                 yield return Element(Verdict(summary.Verdict));
                 break;
+            case Reply.CaseCard cased:
+                yield return JsonSerializer.SerializeToElement(new { type = "protocolbot/case", @case = cased.View.Number.Value, status = cased.View.Status, actions = cased.View.Actions.Select(ProtocolBot.Core.Cases.CaseIds.Of) });
+                break;
             case Reply.Paragraphs paragraphs when reply.Understanding is not null:
                 yield return Element(Answer(paragraphs));
                 break;

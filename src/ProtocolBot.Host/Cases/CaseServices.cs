@@ -1,4 +1,5 @@
 using ProtocolBot.Host.Cards;
+using ProtocolBot.Host.Outbox;
 
 namespace ProtocolBot.Host.Cases;
 
@@ -14,6 +15,7 @@ internal static class CaseServices
         services.AddSingleton<CaseVault>();
         services.AddSingleton<Parcels>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<SchoolWorld>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CasePages>();
         services.AddSingleton(_ => new CaseRenderer(traces));
@@ -25,5 +27,8 @@ internal static class CaseServices
         services.AddSingleton<NoticeMailer>();
         services.AddSingleton<CardUpdater>();
         services.AddSingleton<ParcelCourier>();
+        services.AddSingleton<Carry>(provider => provider.GetRequiredService<ParcelCourier>().SendAsync);
+        services.AddSingleton<ProtocolBot.Host.People.OrganisationSource>();
+        services.AddSingleton<ProtocolBot.Host.Mail.MailSender>();
     }
 }

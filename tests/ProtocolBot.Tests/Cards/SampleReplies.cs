@@ -122,6 +122,8 @@ internal static class SampleReplies
         Route = RouteId.Derail,
         Priority = Priority.Urgent,
         Receivers = [Role.Leidinggevende, Role.Directeur, Role.Fg],
+        Concerned = [],
+        Chosen = null,
         Answers = Answers.None.With("account", Answer.Of("private")).With("involved", Answer.Of("none")).With("description", new Answer.Written(OwnWords)).With("more", new Answer.Skipped()),
     };
 

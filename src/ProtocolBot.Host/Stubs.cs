@@ -1,22 +1,8 @@
-using System.Text.Json;
-using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Routes;
-
-namespace ProtocolBot.Host.Cards
-{
-    internal sealed class CaseRenderer(bool traces)
-    {
-        public Activity Render(CaseView view, string? pageUrl, IReadOnlyList<string> viewerIds) => new()
-        {
-            Type = ActivityTypes.Message, Text = $"{view.Title} {view.News}", TextFormat = "plain",
-            Entities = traces ? [JsonSerializer.SerializeToElement(new { type = "protocolbot/case", @case = view.Number.Value, status = view.Status, actions = view.Actions.Select(CaseIds.Of) })] : null,
-        };
-    }
-}
 
 namespace ProtocolBot.Host.Mail
 {
@@ -52,6 +38,7 @@ namespace ProtocolBot.Host.People
             Schools = [new School(Vo, "Het Baken", "vo", P("directeur"), null)],
             Fg = P("fg"),
             Board = [P("bestuur")],
+            Imported = new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero),
             People =
             [
                 One("leraar-vo", "Youssef Amrani", P("leidinggevende")), One("teacher-en", "Emily Carter", P("leidinggevende")), One("nieuwe-medewerker", "Daan Visser", P("leidinggevende")),
@@ -60,7 +47,7 @@ namespace ProtocolBot.Host.People
             ],
         };
 
-        private static PersonId P(string id) => new($"persona-{id}");
+        private static PersonId P(string id) => Pages.Demo.Persona.Find(id) is { } persona ? persona.PersonId : new($"persona-{id}");
 
         private static Employee One(string id, string name, PersonId? boss) => new() { Id = P(id), Name = name, Email = $"{id}@example.org", Posts = [new Post(Vo, boss)] };
     }

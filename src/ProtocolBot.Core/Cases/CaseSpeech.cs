@@ -43,7 +43,7 @@ internal sealed record CaseSpeech(ContentSet Content, Tongue Tongue, CaseWorld W
         : Seats().Where(seat => seat.Person == person).Select(seat => (Role?)seat.Role).FirstOrDefault() ?? Role.Medewerker;
 
     public string Name(PersonId person) => World.Organisation.Find(person) is { } employee
-        ? World.Organisation.IsActive(person, World.Today) ? employee.Name : Say(CaseWords.Left, ("name", employee.Name))
+        ? employee.WorksOn(World.Today) ? employee.Name : Say(CaseWords.Left, ("name", employee.Name))
         : RoleName(person);
 
     /// <summary>"vandaag 14:02", or "maandag 23 november 14:02".</summary>

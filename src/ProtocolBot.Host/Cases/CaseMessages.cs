@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.BotFramework;
@@ -14,7 +16,7 @@ using ProtocolBot.Host.Mail;
 namespace ProtocolBot.Host.Cases;
 
 /// <summary>Puts a case in words for one person: a card in a chat, or a mail. Neither holds a name or a story.</summary>
-internal sealed class CaseMessages(ContentSet content, CaseRenderer renderer, SchoolWorld school, CasePages pages)
+internal sealed class CaseMessages(ContentSet content, ReplyRenderer renderer, SchoolWorld school, CasePages pages)
 {
     public Activity Notice(CaseFile file, Parcel.Notice notice, ConversationReference reference) => Render(
         CaseViews.Card(content, TongueOf(notice.To), school.Now(), file, notice.To, notice.Kind, notice.MaybeTwice),
@@ -42,19 +44,24 @@ internal sealed class CaseMessages(ContentSet content, CaseRenderer renderer, Sc
         : null;
 
     private Activity Render(CaseView view, ConversationReference reference) =>
-        renderer.Render(view, pages.Of(view.Number), reference.User?.Id is { Length: > 0 } id ? [id] : []);
+        renderer.Render(new Reply.CaseCard(view) { Tongue = view.Tongue }, reference.ChannelId, reference.User?.Id is { Length: > 0 } id ? [id] : []);
 
     private Tongue TongueOf(PersonId person) => school.Organisation.Find(person)?.Tongue ?? Tongue.Dutch;
 }
 
 /// <summary>Where the case pages are.</summary>
-internal sealed class CasePages(IOptions<CaseOptions> options)
+internal sealed class CasePages(IOptions<CaseOptions> options, IHostEnvironment environment, IServer server)
 {
     private const string Path = "/meldingen/";
 
     /// <summary>The page with all of one's own; null as <see cref="Of"/>.</summary>
-    public string? All => options.Value.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/') + Path.TrimEnd('/') : null;
+    public string? All => Root is { } root ? root + Path.TrimEnd('/') : null;
 
     /// <summary>Null where nobody said where this program is seen from outside.</summary>
-    public string? Of(CaseNumber number) => options.Value.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/') + Path + number : null;
+    public string? Of(CaseNumber number) => Root is { } root ? root + Path + number : null;
+
+    /// <summary>In Development where this program listens.</summary>
+    private string? Root => options.Value.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/')
+        : environment.IsDevelopment() ? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/')
+        : null;
 }

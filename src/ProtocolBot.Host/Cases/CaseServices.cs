@@ -1,4 +1,3 @@
-using ProtocolBot.Host.Cards;
 using ProtocolBot.Host.Outbox;
 
 namespace ProtocolBot.Host.Cases;
@@ -6,8 +5,7 @@ namespace ProtocolBot.Host.Cases;
 /// <summary>The wiring of this room.</summary>
 internal static class CaseServices
 {
-    /// <param name="traces">Whether machines may read of cases too (contract, section 2).</param>
-    public static void AddCases(this IServiceCollection services, IConfiguration configuration, bool traces)
+    public static void AddCases(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<CaseOptions>().Bind(configuration.GetSection(CaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -18,7 +16,6 @@ internal static class CaseServices
         services.AddSingleton<SchoolWorld>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CasePages>();
-        services.AddSingleton(_ => new CaseRenderer(traces));
         services.AddSingleton<CaseMessages>();
         services.AddSingleton<CaseTurns>();
         services.AddSingleton<Contacts>();

@@ -10,6 +10,7 @@ internal static class ContentTexts
         content.Scenarios.SelectMany(Of)
             .Concat(content.Wording.Texts.Select(entry => ("wording.yaml", entry.Value, entry.Key.StartsWith("headline.", StringComparison.Ordinal))))
             .Concat(In("page.yaml", content.PageWording.Texts.Values))
+            .Concat(In("mail.yaml", content.MailWording.Texts.Values))
             .Concat(In("protocol.yaml", content.Protocol.Paragraphs.Select(paragraph => paragraph.Plain)))
             .Concat(In("interpretations.yaml", content.Interpretations.Values.SelectMany(entry => new[] { entry.Point, entry.Reading, entry.Why })))
             .Concat(In("phone-numbers.yaml", content.Phones.Phones.Values.Select(phone => phone.Name), isLabel: true))

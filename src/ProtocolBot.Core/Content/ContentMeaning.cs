@@ -28,6 +28,7 @@ internal static class ContentMeaning
     {
         Compare("wording.yaml", WordingIds.All, content.Wording.Texts.Keys);
         Compare("cases.yaml", Cases.CaseWords.All, content.CaseWording.Texts.Keys);
+        Compare("mail.yaml", MailIds.All, content.MailWording.Texts.Keys);
         Compare("language.yaml", LanguageIds.All, content.Language.Lists.Keys);
 
         void Compare(string file, IReadOnlySet<string> code, IEnumerable<string> written)

@@ -1,4 +1,5 @@
 using ProtocolBot.Core.Content;
+using ProtocolBot.Host.Cards;
 using ProtocolBot.Host.Content;
 
 namespace ProtocolBot.Host.Commands;
@@ -10,7 +11,7 @@ internal static class CheckCommand
     {
         var folder = ContentLoader.Folder(Hosting.Configuration(args));
         var reading = ContentReader.Read(ContentLoader.Files(folder));
-        var problems = reading.Content is { } content ? ContentCheck.Full(content) : reading.Problems;
+        var problems = reading.Content is { } content ? [.. ContentCheck.Full(content), .. CardCheck.Full(content)] : reading.Problems;
         foreach (var problem in problems)
         {
             await Console.Out.WriteLineAsync($"dialogs/{problem}");

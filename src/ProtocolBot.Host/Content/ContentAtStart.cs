@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+
 using ProtocolBot.Core.Content;
+using ProtocolBot.Host.Cards;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Content;
@@ -8,7 +11,7 @@ internal sealed class ContentAtStart(ContentSet content, BotDb db, TimeProvider 
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var problems = ContentCheck.Full(content);
+        ImmutableArray<ContentProblem> problems = [.. ContentCheck.Full(content), .. CardCheck.Quick(content)];
         if (!problems.IsEmpty)
         {
             throw new ContentException(problems);

@@ -18,7 +18,7 @@ internal sealed class ContentAtStart(ContentSet content, BotDb db, TimeProvider 
         }
 
         Log.ContentLoaded(logger, content.Hash, content.Scenarios.Length, content.Protocol.Paragraphs.Length);
-        if (DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) >= content.Phones.Review)
+        if (PhoneReview.Of(content.Phones, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is ReviewDue.Past)
         {
             Log.PhonesDue(logger, content.Phones.Review, content.Phones.Owner);
         }

@@ -83,6 +83,7 @@ public static class WordingIds
     public const string SummaryTitle = "summary.title";
     public const string NothingSaid = "summary.nothing";
     public const string SummaryNotYet = "summary.not-yet";
+    public const string SummaryNobody = "summary.nobody";
     public const string SummaryWho = "summary.who";
     public const string SummaryKept = "summary.kept";
     public const string ReAsk = "reask";

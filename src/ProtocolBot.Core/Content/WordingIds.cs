@@ -58,6 +58,7 @@ public static class WordingIds
     public const string ButtonNotRight = "button.not-right";
     public const string ButtonLeaveOut = "button.leave-out";
     public const string SubmitLabel = "question.submit";
+    public const string FieldHint = "question.field-hint";
     public const string PlaceholderText = "question.placeholder-text";
     public const string PlaceholderChoice = "question.placeholder-choice";
 

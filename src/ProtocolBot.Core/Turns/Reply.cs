@@ -39,6 +39,8 @@ public abstract record Reply
         public required ImmutableArray<Button> Buttons { get; init; }
         public required string Placeholder { get; init; }
         public required string SubmitLabel { get; init; }
+        /// <summary>Stands in the empty field for one's own words; null where one chooses.</summary>
+        public required string? Hint { get; init; }
     }
 
     /// <summary>The verdict, at a glance, with its paragraphs to unfold.</summary>

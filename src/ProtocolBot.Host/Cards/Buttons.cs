@@ -33,7 +33,7 @@ internal static class Buttons
         var (kind, value) = listed.Key;
         var above = kind == ButtonKind.Scenario ? listed.Take(AboveList).ToImmutableArray() : [];
         var inList = listed.Except(above).ToImmutableArray();
-        var choosing = new CardButton.Submit(PressData.Of(kind, value)) { Title = choose };
+        var choosing = new CardButton.Submit(PressData.Of(kind, value)) { Title = choose, Style = ActionStyle.Positive };
         ImmutableArray<CardElement> first = above.IsEmpty ? [] : [new CardElement.ActionSet(Of(above))];
         return ([.. first, ListOf(kind, inList, label)], [choosing, .. Of(buttons.Except(inList).Except(above))]);
     }

@@ -45,13 +45,14 @@ internal static class QuestionCard
     };
 
     private static CardButton.Submit Submit(Reply.Question question) =>
-        new(PressData.Of(question, null)) { Title = question.SubmitLabel };
+        new(PressData.Of(question, null)) { Title = question.SubmitLabel, Style = ActionStyle.Positive };
 
     private static CardElement.TextInput Field(Reply.Question question, TextPrompt prompt) => new(Markdown.Escape(question.Placeholder))
     {
         Id = PressData.AnswerId,
         IsMultiline = true,
         MaxLength = prompt.MaxLength,
+        Placeholder = question.Hint,
     };
 
     private static CardElement.ChoiceInput List(Reply.Question question, bool many) =>

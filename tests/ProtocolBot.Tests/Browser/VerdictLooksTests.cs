@@ -85,7 +85,6 @@ public sealed class VerdictLooksTests(Chromium chromium) : IClassFixture<Chromiu
         await window.SendBox.FillAsync(words);
         await window.Page.Keyboard.PressAsync("Enter");
         await Expect(cards.Nth(before)).ToBeVisibleAsync();
-        await window.SettleAsync();
     }
 
     private static async Task LookAsync(Window window, string name, int width)

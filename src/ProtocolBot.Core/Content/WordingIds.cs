@@ -26,6 +26,7 @@ public static class WordingIds
     public const string HeadlineInfo = "headline.info";
     public const string HeadlineNotYet = "headline.not-yet";
     public const string ConditionsTitle = "verdict.conditions";
+    public const string GoodToKnowTitle = "verdict.good-to-know";
     public const string StepsTitle = "verdict.steps";
     public const string Advice = "verdict.advice";
     public const string AdviceInfo = "verdict.advice-info";

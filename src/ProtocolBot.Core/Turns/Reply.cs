@@ -75,7 +75,7 @@ public sealed record VerdictWords
 {
     public required string Headline { get; init; }
     public required string Because { get; init; }
-    /// <summary>"Voorwaarden" or "Wat je nu doet".</summary>
+    /// <summary>"Voorwaarden", "Wat je nu doet" or "Goed om te weten".</summary>
     public required string NextTitle { get; init; }
     public required ImmutableArray<string> Next { get; init; }
     /// <summary>"Dit is advies volgens artikel …; … beslist".</summary>

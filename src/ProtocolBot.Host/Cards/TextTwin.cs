@@ -75,7 +75,7 @@ internal static class TextTwin
     [
         $"! {notice.Title}",
         Markdown.Plain(notice.Text),
-        .. notice.Phones.Select(phone => $"{phone.Name}\n{phone.Number}\n{NoticeCards.Hours(phone)}".Replace("\n\n", "\n", StringComparison.Ordinal).TrimEnd()),
+        .. notice.Phones.Select(phone => $"{(NoticeCards.IsItsNumber(phone) ? "" : phone.Name + "\n")}{phone.Number}\n{NoticeCards.Hours(phone)}".Replace("\n\n", "\n", StringComparison.Ordinal).TrimEnd()),
     ];
 
     private static IEnumerable<string> Case(Core.Cases.CaseView view) =>

@@ -163,5 +163,6 @@ internal static class SampleReplies
         Buttons = [Button.Ask("Terug", Asks.Back), Button.Ask("Waarom?", Asks.Why), Button.Ask("Stop", Asks.Stop)],
         Placeholder = "Kies een antwoord",
         SubmitLabel = "Verder",
+        Hint = step.Prompt is TextPrompt ? "Kort, en zonder namen" : null,
     };
 }

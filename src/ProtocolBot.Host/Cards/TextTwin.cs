@@ -75,8 +75,11 @@ internal static class TextTwin
     [
         $"! {notice.Title}",
         Markdown.Plain(notice.Text),
-        .. notice.Phones.Select(phone => $"{(NoticeCards.IsItsNumber(phone) ? "" : phone.Name + "\n")}{phone.Number}\n{NoticeCards.Hours(phone)}".Replace("\n\n", "\n", StringComparison.Ordinal).TrimEnd()),
+        .. notice.Phones.Select(Phone),
     ];
+
+    private static string Phone(PhoneLine phone) =>
+        string.Join("\n", new[] { NoticeCards.IsItsNumber(phone) ? "" : phone.Name, phone.Number ?? "", NoticeCards.Hours(phone) }.Where(line => line.Length > 0));
 
     private static IEnumerable<string> Case(Core.Cases.CaseView view) =>
     [
@@ -84,8 +87,9 @@ internal static class TextTwin
         view.Title,
         string.Join("\n", view.Facts.Select(fact => $"- {fact.Label}: {fact.Value}")),
         Bullets(view.ToDo),
-        .. view.Phones.Select(phone => $"{phone.Name}\n{phone.Number}\n{NoticeCards.Hours(phone)}".Replace("\n\n", "\n", StringComparison.Ordinal).TrimEnd()),
+        .. view.Phones.Select(Phone),
         Bullets(view.Timeline.Select(moment => $"{moment.What} ({moment.When})")),
+        view.Information.IsEmpty ? "" : $"{view.InformationTitle}\n{Bullets(view.Information)}",
         string.Join(" · ", view.Actions.Select(button => button.Label)),
     ];
 

@@ -10,6 +10,7 @@ using ProtocolBot.Host.Content;
 using ProtocolBot.Host.Mail;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
+using ProtocolBot.Host.Pages.Cases;
 using ProtocolBot.Host.Pages.Demo;
 using ProtocolBot.Host.Storage;
 using ProtocolBot.Host.Turns;
@@ -34,6 +35,7 @@ internal static class Hosting
         app.MapBotFramework();
         app.MapDirectLine();
         app.MapDemoPage(app.Services.GetRequiredService<PageWording>());
+        app.MapCasePages();
         app.MapHealth();
         return app;
     }
@@ -77,6 +79,7 @@ internal static class Hosting
         services.AddSingleton<TurnStore>();
         services.AddMail(configuration);
         services.AddCases(configuration);
+        services.AddCasePages(builder.Environment);
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();
         services.AddSingleton<Trouble>();

@@ -185,7 +185,7 @@ public sealed class TurnInputReaderTests
     {
         var inbound = new InboundActivity(activity, caller);
         var school = new SchoolWorld(new OrganisationSource(), Options.Create(new CaseOptions()), TimeProvider.System);
-        return TurnInputReader.Read(inbound, new Personas(new HostingEnvironment { EnvironmentName = environment }, school).Of(inbound), null, Now);
+        return TurnInputReader.Read(inbound, new Personas(new HostingEnvironment { EnvironmentName = environment }, school).Of(inbound), Now);
     }
 
     private static JsonElement Json(string json)

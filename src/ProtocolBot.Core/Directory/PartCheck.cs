@@ -16,9 +16,9 @@ internal static class PartCheck
             yield return Problem(DirectoryDefect.DirectorVacant, "This school has no directeur who works here; the bestuur is told instead.", "Fill in 'directeur'.");
         }
 
-        if (school.Directeur is { } directeur && leaders.Contains(directeur))
+        if (school.Directeur is { } directeur && LeadersOfStaff(organisation, school).Contains(directeur))
         {
-            yield return Problem(DirectoryDefect.DirectorIsLeidinggevende, "The directeur is also the leidinggevende of somebody: both stages are then one person.", "If that is so, leave it; the bot tells that person once.");
+            yield return Problem(DirectoryDefect.DirectorIsLeidinggevende, "The directeur is also the leidinggevende of staff: both stages are then one person.", "If that is so, leave it; the bot tells that person once.");
         }
 
         PersonId[] leading = [.. leaders, .. school.Directeur is { } head ? new[] { head } : []];
@@ -60,7 +60,7 @@ internal static class PartCheck
     /// <summary>Two parts that no other defect tells of: with the bestuur, or FG and leidinggevende.</summary>
     private static IEnumerable<DirectoryProblem> TwoParts(Organisation organisation)
     {
-        var leaders = organisation.Schools.SelectMany(school => Leaders(organisation, school.Id)).ToHashSet();
+        var leaders = organisation.Schools.SelectMany(school => LeadersOfStaff(organisation, school)).ToHashSet();
         var directeurs = organisation.Schools.Select(school => school.Directeur).OfType<PersonId>().ToHashSet();
         var twice = organisation.Board.Where(id => leaders.Contains(id) || directeurs.Contains(id) || organisation.Fg == id);
         var advising = organisation.Fg is { } fg && leaders.Contains(fg) ? new[] { fg } : [];
@@ -81,6 +81,20 @@ internal static class PartCheck
            where post.School == school && post.Leidinggevende is not null && post.Leidinggevende != person.Id
            select post.Leidinggevende.GetValueOrDefault(),
     ];
+
+    /// <summary>Those who lead people who lead nobody themselves: that a directeur leads the leidinggevenden, and the bestuur the directeuren, is as it should be.</summary>
+    private static HashSet<PersonId> LeadersOfStaff(Organisation organisation, School school)
+    {
+        var leaders = Leaders(organisation, school.Id);
+        return
+        [
+            .. from person in organisation.People
+               where person.WorksOn(organisation.On) && person.Id != school.Directeur && !person.IsLeidinggevende && !leaders.Contains(person.Id)
+               from post in person.Posts
+               where post.School == school.Id && post.Leidinggevende is not null
+               select post.Leidinggevende.GetValueOrDefault(),
+        ];
+    }
 
     private static bool Works(Organisation organisation, PersonId? id) => id is { } one && organisation.Find(one)?.WorksOn(organisation.On) == true;
 

@@ -11,6 +11,7 @@ using ProtocolBot.Host.Mail;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Pages.Demo;
+using ProtocolBot.Host.People;
 using ProtocolBot.Host.Storage;
 using ProtocolBot.Host.Turns;
 
@@ -76,6 +77,7 @@ internal static class Hosting
         services.AddSingleton<Typing>();
         services.AddSingleton<TurnStore>();
         services.AddMail(configuration);
+        services.AddDirectory(configuration);
         services.AddCases(configuration);
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();

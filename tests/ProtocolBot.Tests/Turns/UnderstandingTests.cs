@@ -74,6 +74,22 @@ public sealed class UnderstandingTests
         Assert.Equal(["4.7"], play.Replies[0].Understanding!.Articles);
     }
 
+    [Theory]
+    [InlineData("Ik heb een eigen youtube kanaal met uitlegfilmpjes")]
+    [InlineData("ik maak uitlegvideo's op mijn eigen site")]
+    [InlineData("I have my own youtube channel with explainer videos")]
+    public void A_channel_of_ones_own_starts_its_dialog_also_with_explanation_on_it(string text) =>
+        Assert.Equal("own-channel", new Play { Content = Policy.ShippedContent.Set }.Say(text).Question.Scenario);
+
+    [Theory]
+    [InlineData("mag ik een foto van mijn klas op mijn eigen insta zetten", "people")]
+    [InlineData("may I post a photo of my class on my own instagram?", "people")]
+    [InlineData("foto van mijn hond op mijn insta", "related")]
+    // Whose class, and of which school?
+    [InlineData("foto van de klas van mijn dochter op mijn facebook", "related")]
+    public void What_has_to_do_with_school_is_filled_in_only_where_that_is_certain(string text, string asked) =>
+        Assert.Equal(("post", asked), (new Play { Content = Policy.ShippedContent.Set }.Say(text).Question.Scenario, new Play { Content = Policy.ShippedContent.Set }.Say(text).Question.Step.Id));
+
     [Fact]
     public void A_paragraph_can_be_asked_for_by_its_number() =>
         Assert.Equal(["5.8"], Assert.IsType<Reply.Paragraphs>(new Play().Say("wat staat er in artikel 5.8?").Replies[0]).Cited.Select(paragraph => paragraph.Id));

@@ -26,4 +26,10 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Error, "A turn could not be stored ({Reason}); the person is told so")]
     public static partial void TurnNotStored(ILogger logger, string reason);
+
+    [LoggerMessage(9, LogLevel.Critical, "What waits in row {Id} belongs to a case that cannot be read: it is parked")]
+    public static partial void CaseUnreadable(ILogger logger, long id);
+
+    [LoggerMessage(10, LogLevel.Critical, "Case {Number} has nobody left who may receive it: the reporter was given the phone list")]
+    public static partial void CaseWithoutReceiver(ILogger logger, string number);
 }

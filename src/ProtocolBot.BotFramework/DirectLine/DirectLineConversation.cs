@@ -108,6 +108,21 @@ internal sealed class DirectLineConversation(string id, DirectLineOptions option
         }
     }
 
+    /// <summary>Says something anew that the bot said before: a client shows it in the place of the earlier one. False when that was never said here.</summary>
+    public bool Replace(Activity activity)
+    {
+        lock (gate)
+        {
+            if (IsEnded || activity.Id?.StartsWith(id + "|", StringComparison.Ordinal) != true)
+                return false;
+            var position = log.Reserve();
+            var again = activity with { Timestamp = time.GetUtcNow(), Conversation = new ConversationAccount { Id = id } };
+            if (log.Fill(position, Serialize(again)))
+                stream?.Wake();
+            return true;
+        }
+    }
+
     /// <summary>Shows something that is not kept: a client without a socket never sees it.</summary>
     public void Show(Activity activity)
     {

@@ -65,6 +65,12 @@ public sealed class DirectLineServer : IDisposable
         }
     }
 
+    /// <summary>Replaces what the bot said earlier, the activity with this id.</summary>
+    public SendOutcome Replace(string conversationId, Activity activity) =>
+        Find(conversationId) is { } conversation && conversation.Replace(FromBot(conversation, activity) with { Id = activity.Id })
+            ? new SendOutcome.Accepted(activity.Id)
+            : new SendOutcome.Refused(404, "ActivityNotFound");
+
     public void Dispose() => sweeper.Dispose();
 
     internal DirectLineConversation? Find(string conversationId) => conversations.GetValueOrDefault(conversationId);

@@ -30,6 +30,10 @@ public static class CaseClock
             ? CaseDecision.Nothing
             : new() { Events = [new CaseEvent.Delivered(notice.To, notice.Kind, channel) { At = world.Now }] };
 
+    /// <summary>Teams does not take it: a mail goes.</summary>
+    public static CaseDecision NotInTeams(CaseWorld world, CaseNotice notice) =>
+        CaseDecision.Of(new CaseEvent.NotDelivered(notice.To, notice.Kind, NoticeChannel.Teams) { At = world.Now });
+
     /// <summary>No channel takes it: the next in the row has it too, and the reporter is told to phone.</summary>
     public static CaseDecision Undeliverable(CaseWorld world, CaseFile file, CaseNotice notice)
     {
@@ -53,7 +57,7 @@ public static class CaseClock
     public static CaseDecision Review(CaseWorld world, CaseFile file)
     {
         var decision = CaseDecision.Nothing;
-        foreach (var seat in file.Seats.Where(seat => !world.Organisation.IsActive(seat.Person, world.Today)))
+        foreach (var seat in file.Seats.Where(seat => world.Organisation.Find(seat.Person)?.WorksOn(world.Today) != true))
         {
             var now = decision.Events.Aggregate(file, (held, happened) => held.With(happened));
             var instead = Seating.Instead(world.Organisation, now, seat, world.Today);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,7 +8,13 @@ namespace ProtocolBot.Core.Cases;
 /// <summary>Events as they are stored. What cannot be read is said so, never guessed.</summary>
 public static class CaseEventJson
 {
+    private static readonly FrozenDictionary<Type, string> Names = typeof(CaseEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToFrozenDictionary(known => known.DerivedType, known => (string)known.TypeDiscriminator!);
+
     public static byte[] Write(CaseEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, CaseJson.Default.CaseEvent);
+
+    /// <summary>The stored name of its kind: "opened", "acknowledged" …</summary>
+    public static string NameOf(CaseEvent happened) => Names[happened.GetType()];
 
     /// <exception cref="JsonException">It is no event, or one of a newer version.</exception>
     public static CaseEvent Read(ReadOnlySpan<byte> json) =>

@@ -70,7 +70,12 @@ public static class WordingIds
     public const string MenuText = "menu.text";
     public const string HelpTitle = "help.title";
     public const string HelpText = "help.text";
-    public const string MyCases = "my-cases";
+    public const string NoCases = "no-cases";
+    public const string WhichSchool = "which-school";
+    public const string WhichSchoolWhy = "which-school.why";
+    public const string WhichLeidinggevende = "which-leidinggevende";
+    public const string WhichLeidinggevendeWhy = "which-leidinggevende.why";
+    public const string WhichUnknown = "which-unknown";
     public const string MyData = "my-data";
     public const string TongueChosen = "tongue-chosen";
 

@@ -30,9 +30,15 @@ public sealed record DialogInstance(string Id, string Version, Answers Answers, 
     /// <summary>How often in a row the answer was not understood.</summary>
     public int Misses { get; init; }
 
+    /// <summary>The school for which it is sent, where that had to be asked.</summary>
+    public string? School { get; init; }
+
+    /// <summary>The leidinggevende whom the person picked, where none is known.</summary>
+    public string? Leidinggevende { get; init; }
+
     public bool Equals(DialogInstance? other) =>
         other is not null && Id == other.Id && Version == other.Version && Answers == other.Answers && Changing == other.Changing
-        && Misses == other.Misses && (Prefilled.IsDefault ? [] : Prefilled).SequenceEqual(other.Prefilled.IsDefault ? [] : other.Prefilled);
+        && Misses == other.Misses && School == other.School && Leidinggevende == other.Leidinggevende && (Prefilled.IsDefault ? [] : Prefilled).SequenceEqual(other.Prefilled.IsDefault ? [] : other.Prefilled);
 
     public override int GetHashCode() => HashCode.Combine(Id, Version, Answers, Changing, Misses);
 }

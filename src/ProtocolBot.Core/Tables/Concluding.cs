@@ -33,6 +33,8 @@ public static class Concluding
             Priority = also.Any(addition => addition.Urgent) ? Priority.Urgent : Priority.Normal,
             Receivers = Receivers.InOrder(conclude.Route, reporter, Concerned(answers), Chosen(answers)),
             Answers = answers,
+            Concerned = Concerned(answers),
+            Chosen = Chosen(answers),
         };
     }
 

@@ -86,4 +86,8 @@ public sealed record Verdict
     /// <summary>Who is told, stage by stage; empty where nobody is.</summary>
     public required ImmutableArray<Role> Receivers { get; init; }
     public required Answers Answers { get; init; }
+    /// <summary>Roles whom it concerns.</summary>
+    public required ImmutableArray<Role> Concerned { get; init; }
+    /// <summary>The receiver that the person chose, or the policy fixed; null where the route fixes it.</summary>
+    public required Role? Chosen { get; init; }
 }

@@ -22,7 +22,7 @@ internal static class AskedFor
             Asks.Restart => Restart(exchange),
             Asks.Why => Why(exchange),
             Asks.Summary => Summary(exchange),
-            Asks.MyCases => InBetween(exchange, exchange.Message(null, exchange.Say(WordingIds.MyCases))),
+            Asks.MyCases => InBetween(exchange, exchange.Person.Id is null ? exchange.Message(null, exchange.Say(WordingIds.NoCases)) : new Reply.MyCases { Tongue = exchange.Tongue }),
             Asks.MyData => InBetween(exchange, exchange.Message(null, exchange.Say(WordingIds.MyData))),
             Asks.Dutch => Speak(exchange, Tongue.Dutch),
             Asks.English => Speak(exchange, Tongue.English),

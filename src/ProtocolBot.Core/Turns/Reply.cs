@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 
+using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Dialogs;
 using ProtocolBot.Core.Language;
@@ -62,6 +63,12 @@ public abstract record Reply
         /// <summary>Who hears it, in what order, what is kept and for how long.</summary>
         public required ImmutableArray<string> WhoAndWhat { get; init; }
     }
+
+    /// <summary>The person's own cases; the host puts in what deciding cannot know.</summary>
+    public sealed record MyCases : Reply;
+
+    /// <summary>A case as this person sees it: no names, no story.</summary>
+    public sealed record CaseCard(CaseView View) : Reply;
 
     /// <summary>112, or the law that goes first: before any question.</summary>
     public sealed record NoticeCard(string Id, string Title, string Text, ImmutableArray<PhoneLine> Phones) : Reply;

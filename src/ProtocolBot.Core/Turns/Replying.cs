@@ -30,6 +30,11 @@ internal static class Replying
             return Corrections.Change(exchange, question.Ids);
         }
 
+        if (active.Changing is Filing.AskingSchool or Filing.AskingLeidinggevende && understood.Answer is Answer.Chosen { Ids: [var told] })
+        {
+            return Filing.Answered(exchange, active.Changing, told);
+        }
+
         if (Walk.IsConfirm(exchange, active, step) && understood.Answer is Answer.Chosen confirmed)
         {
             return Summaries.Confirmed(exchange, confirmed);

@@ -10,7 +10,7 @@ namespace ProtocolBot.Core.Turns;
 /// <summary>The end of a dialog that can send: what was said, who must hear it, what is kept; then send, change or cancel.</summary>
 internal static class Summaries
 {
-    private const string Send = "send";
+    private const string Confirm = "send";
     private const string Change = "change";
 
     public static Reply Of(Exchange exchange, DialogState dialogs, AskedStep asked, ImmutableArray<string> before)
@@ -31,18 +31,20 @@ internal static class Summaries
     /// <summary>The answer to the summary.</summary>
     public static TurnDecision Confirmed(Exchange exchange, Answer.Chosen answer)
     {
-        var active = exchange.Dialogs.Active!;
         return answer.Ids[0] switch
         {
-            Send => Ended(NotReported(exchange, active), DialogTurnStatus.Complete),
+            Confirm => Send(exchange),
             Change => Changing(exchange),
-            _ => Ended(exchange.Message(null, exchange.Say(WordingIds.Cancelled), exchange.MenuButton), DialogTurnStatus.Cancelled),
+            _ => exchange.Decision(DialogState.Empty, [exchange.Message(null, exchange.Say(WordingIds.Cancelled), exchange.MenuButton)]) with { Status = DialogTurnStatus.Cancelled },
         };
-
-        TurnDecision Ended(Reply reply, DialogTurnStatus status) => exchange.Decision(DialogState.Empty, [reply]) with { Status = status };
     }
 
-    /// <summary>Until cases exist nothing is sent, and that is what is said: whom to phone, in what order.</summary>
+    /// <summary>Begins the case. Where it is not known who speaks none can begin, and that is what is said.</summary>
+    public static TurnDecision Send(Exchange exchange) => exchange.Input.Start is { } start && exchange.Person.Id is { } reporter
+        ? Filing.Send(exchange, start, reporter)
+        : exchange.Decision(DialogState.Empty, [NotReported(exchange, exchange.Dialogs.Active!)]) with { Status = DialogTurnStatus.Complete };
+
+    /// <summary>Nobody was told: whom to phone, in what order.</summary>
     private static Reply.Message NotReported(Exchange exchange, DialogInstance active)
     {
         var verdict = Verdict(exchange, active);
@@ -74,7 +76,7 @@ internal static class Summaries
         return exchange.Decision(dialogs, [Walk.Present(exchange, dialogs, [])]);
     }
 
-    private static Verdict Verdict(Exchange exchange, DialogInstance active) =>
+    public static Verdict Verdict(Exchange exchange, DialogInstance active) =>
         Positions.Certain(exchange.ScenarioOf(active), active.Answers, exchange.Person.Role) ?? throw new InvalidOperationException($"'{active.Id}' has a summary without a verdict");
 
     private static ImmutableArray<string> WhoAndWhat(Exchange exchange, Verdict verdict)

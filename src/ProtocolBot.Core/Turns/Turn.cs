@@ -27,6 +27,7 @@ public static class Turn
         TurnInput.Pressed pressed => Presses.Decide(exchange, pressed),
         TurnInput.Asked asked => AskedFor.Decide(exchange, asked.What, asked.Arguments),
         TurnInput.Joined => Greeting.Welcome(exchange),
+        TurnInput.OnCase => Rescue.OldButton(exchange),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

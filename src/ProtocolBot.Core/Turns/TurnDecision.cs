@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 
+using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Dialogs;
 using ProtocolBot.Core.Language;
 
@@ -15,4 +16,8 @@ public sealed record TurnState(DialogState Dialogs, Tongue? Tongue, int Misses)
 }
 
 /// <summary>What should happen: deciding returns it, and the host makes it so.</summary>
-public sealed record TurnDecision(TurnState State, ImmutableArray<Reply> Replies, DialogTurnStatus Status);
+public sealed record TurnDecision(TurnState State, ImmutableArray<Reply> Replies, DialogTurnStatus Status)
+{
+    /// <summary>The case that begins with this turn; null when none does.</summary>
+    public CaseDecision? Case { get; init; }
+}

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using ProtocolBot.Core.Cases;
+using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Routes;
 
@@ -16,6 +18,8 @@ public abstract record TurnInput
     public required Tongue Tongue { get; init; }
     public required Person Person { get; init; }
     public required DateTimeOffset Now { get; init; }
+    /// <summary>Null where no case can be begun: nobody is known, or there is no organisation.</summary>
+    public CaseStart? Start { get; init; }
 
     /// <summary>Typed something.</summary>
     public sealed record Said(string Text) : TurnInput;
@@ -26,10 +30,18 @@ public abstract record TurnInput
     /// <summary>Asked for a fixed thing by a button: "menu", "paragraphs" with ids, "help" …</summary>
     public sealed record Asked(string What, ImmutableArray<string> Arguments) : TurnInput;
 
+    /// <summary>Pressed a button on the card of a case.</summary>
+    /// <param name="Request">Null when the card is only to be fetched anew.</param>
+    public sealed record OnCase(CaseNumber Number, CaseRequest? Request) : TurnInput;
+
     /// <summary>Opened the chat for the first time.</summary>
     public sealed record Joined : TurnInput;
 }
 
 /// <summary>Who is speaking, as far as deciding needs it.</summary>
 /// <param name="Role">The reporter's own part, which decides who is skipped on a route.</param>
-public sealed record Person(string? FirstName, Role Role, string? SchoolKind);
+public sealed record Person(string? FirstName, Role Role, string? SchoolKind)
+{
+    /// <summary>Null where the channel says nobody's id.</summary>
+    public PersonId? Id { get; init; }
+}

@@ -37,7 +37,9 @@ public static class TurnStateJson
             [.. instance.Answers.Given.Select(ToStored)],
             instance.Changing,
             instance.Carried().IsEmpty ? null : [.. instance.Carried()],
-            instance.Misses)))],
+            instance.Misses,
+            instance.School,
+            instance.Leidinggevende)))],
         state.Tongue,
         state.Misses);
 
@@ -80,7 +82,12 @@ public static class TurnStateJson
 
         return dialog.Id is null || dialog.Version is null || dialog.State?.Prefilled?.Contains(null!) == true
             ? null
-            : new(dialog.Id, dialog.Version, answers, dialog.State?.Changing, [.. dialog.State?.Prefilled ?? []]) { Misses = Math.Max(0, dialog.State?.Misses ?? 0) };
+            : new(dialog.Id, dialog.Version, answers, dialog.State?.Changing, [.. dialog.State?.Prefilled ?? []]) 
+            {
+                Misses = Math.Max(0, dialog.State?.Misses ?? 0),
+                School = dialog.State?.School,
+                Leidinggevende = dialog.State?.Leidinggevende,
+            };
     }
 
     private static Answer? FromStored(StoredAnswer stored) => stored switch
@@ -99,7 +106,7 @@ internal sealed record StoredState(StoredDialog[]? DialogStack, Tongue? Tongue, 
 
 internal sealed record StoredDialog(string? Id, string? Version, StoredDialogState? State);
 
-internal sealed record StoredDialogState(StoredAnswer[]? Answers, string? Changing, string[]? Prefilled, int Misses);
+internal sealed record StoredDialogState(StoredAnswer[]? Answers, string? Changing, string[]? Prefilled, int Misses, string? School = null, string? Leidinggevende = null);
 
 internal sealed record StoredAnswer(string? Question, string[]? Chosen, string? Written, bool Skipped);
 

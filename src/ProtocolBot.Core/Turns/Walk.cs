@@ -63,7 +63,7 @@ internal static class Walk
 
     private static AskedStep? Asked(Exchange exchange, DialogInstance active) => active.Changing == DialogInstance.ChoosingWhatToChange
         ? Corrections.WhichAnswer(exchange, active)
-        : Positions.Of(exchange.ScenarioOf(active).Dialog, active);
+        : Filing.Step(exchange, active) ?? Positions.Of(exchange.ScenarioOf(active).Dialog, active);
 
     private static (DialogState Stack, ImmutableArray<string> Lines, ImmutableArray<Reply> Understood) GoOn(Exchange exchange, DialogState dialogs, string? text)
     {

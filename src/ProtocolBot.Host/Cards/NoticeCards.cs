@@ -32,7 +32,7 @@ internal static class NoticeCards
     /// <summary>"112" is called 112: said once.</summary>
     public static bool IsItsNumber(PhoneLine phone) => phone.Name == phone.Number;
 
-    private static CardElement Phone(PhoneLine phone)
+    public static CardElement Phone(PhoneLine phone)
     {
         var items = ImmutableArray.CreateBuilder<CardElement>();
         if (!IsItsNumber(phone))

@@ -19,12 +19,11 @@ internal sealed class OutboxSender
     /// <summary>The connector gives a request up after 20 s; with less left of a lease none is begun.</summary>
     private static readonly TimeSpan LongestSending = TimeSpan.FromSeconds(21);
 
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private readonly BotDb db;
     private readonly Sealer sealer;
     private readonly Delivery delivery;
+    private readonly Carry carry;
     private readonly TimeProvider time;
     private readonly OutboxOptions options;
     private readonly ILogger<OutboxSender> logger;
@@ -36,11 +35,12 @@ internal sealed class OutboxSender
     /// <summary>What became of replies that could not be written down: they are not sent a second time by us.</summary>
     private readonly ConcurrentDictionary<long, Settlement> unsettled = [];
 
-    public OutboxSender(BotDb db, Sealer sealer, Delivery delivery, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxSender> logger)
+    public OutboxSender(BotDb db, Sealer sealer, Delivery delivery, Carry carry, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxSender> logger)
     {
         this.db = db;
         this.sealer = sealer;
         this.delivery = delivery;
+        this.carry = carry;
         this.time = time;
         this.options = options.Value;
         this.logger = logger;
@@ -79,10 +79,15 @@ internal sealed class OutboxSender
                 return false;
             }
 
-            var settlement = unsettled.GetOrAdd(row.Id, await DeliverAsync(row));
+            if (await DeliverAsync(row, lease) is not { } settlement)
+            {
+                return true;
+            }
+
+            unsettled[row.Id] = settlement;
             await db.SettleAsync(row.Id, lease, settlement, CancellationToken.None);
             unsettled.TryRemove(row.Id, out _);
-            return settlement is not Settlement.RetryAt;
+            return settlement is not (Settlement.RetryAt or Settlement.LetGo);
         }
         catch (StorageException exception)
         {
@@ -92,14 +97,17 @@ internal sealed class OutboxSender
         }
     }
 
-    private async Task<Settlement> DeliverAsync(OutboxRow row)
+    /// <summary>Null when that settled the row already.</summary>
+    private async Task<Settlement?> DeliverAsync(OutboxRow row, Lease lease)
     {
         if (unsettled.TryGetValue(row.Id, out var earlier))
         {
             return earlier;
         }
 
-        var settlement = Open(row) is { } activity ? Settle(row, await SendAsync(row, activity)) : new Settlement.Parked("unreadable");
+        var settlement = Lanes.IsOfCase(row.Conversation.Hash) ? await CarryAsync(row, lease)
+            : Open(row) is { } activity ? Settle(row, await SendAsync(row, activity))
+            : new Settlement.Parked("unreadable");
         if (settlement is Settlement.Parked parked)
         {
             Log.ReplyParked(logger, row.Id, parked.Reason);
@@ -118,7 +126,21 @@ internal sealed class OutboxSender
         catch (Exception exception)
         {
             Log.SendingBroke(logger, row.Id, exception.GetType().Name);
-            return new SendOutcome.Throttled(FirstWait);
+            return new SendOutcome.Throttled(Backoff.First);
+        }
+    }
+
+    /// <summary>A fault of ours in carrying is tried again a while later, and stops the others of its lane no longer than that.</summary>
+    private async Task<Settlement?> CarryAsync(OutboxRow row, Lease lease)
+    {
+        try
+        {
+            return await carry(row, lease, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is not StorageException)
+        {
+            Log.SendingBroke(logger, row.Id, exception.GetType().Name);
+            return row.Attempts + 1 >= options.MostAttempts ? new Settlement.Parked("broke too often") : new Settlement.RetryAt(time.GetUtcNow() + Backoff.After(row.Attempts));
         }
     }
 
@@ -139,16 +161,7 @@ internal sealed class OutboxSender
         SendOutcome.Accepted or SendOutcome.Ambiguous => new Settlement.Done(),
         SendOutcome.Refused refused => new Settlement.Parked($"refused {refused.Status}"),
         SendOutcome.Throttled when row.Attempts + 1 >= options.MostAttempts => new Settlement.Parked("throttled too often"),
-        SendOutcome.Throttled throttled => new Settlement.RetryAt(time.GetUtcNow() + Longest(throttled.RetryAfter, Wait(row.Attempts))),
+        SendOutcome.Throttled throttled => new Settlement.RetryAt(time.GetUtcNow() + Backoff.Longest(throttled.RetryAfter, Backoff.After(row.Attempts))),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    /// <summary>Doubles each time, up to ten minutes, with a fifth of chance so that many do not return at once.</summary>
-    private static TimeSpan Wait(int attempts)
-    {
-        var wait = Math.Min(FirstWait.TotalSeconds * Math.Pow(2, attempts), LongestWait.TotalSeconds);
-        return TimeSpan.FromSeconds(wait * (0.8 + (RandomNumberGenerator.GetInt32(400) / 1000.0)));
-    }
-
-    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -29,6 +29,13 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>Erases answers older than the redelivery window, keys and parked rows older than the memory, and dialogs that nobody finished in time.</summary>
     public abstract Task SweepAsync(Sweep sweep, CancellationToken cancellationToken);
 
+    /// <summary>Looks at cases; what is read in one call is of one moment.</summary>
+    public abstract Task<T> ReadCasesAsync<T>(Func<CaseSql, T> read, CancellationToken cancellationToken);
+
+    /// <summary>Changes cases in one transaction. Where the change answers false nothing is stored.</summary>
+    /// <exception cref="StorageException">Nothing was stored.</exception>
+    public abstract Task<bool> ChangeCasesAsync(Func<CaseSql, bool> change, CancellationToken cancellationToken);
+
     /// <summary>Whether it answers, and how many replies wait or are parked.</summary>
     public abstract Task<StorageState> StateAsync(CancellationToken cancellationToken);
 
@@ -52,6 +59,12 @@ internal sealed record TurnSave(ConversationKey Conversation, long Version, byte
 {
     /// <summary>When the state is erased though its dialog never ended; null for what a person chose to last (a language).</summary>
     public DateTimeOffset? EraseAt { get; init; }
+
+    /// <summary>The case that this turn begins; stored with it or not at all.</summary>
+    public CaseSave? Case { get; init; }
+
+    /// <summary>Where this person can be told something later; null when that is known already.</summary>
+    public PersonRow? Person { get; init; }
 }
 
 /// <summary>What is old enough to be erased.</summary>
@@ -93,7 +106,8 @@ internal abstract record Settlement
     internal sealed record Done : Settlement;
 
     /// <summary>Later; the replies behind it in its conversation are let go with it, so that they stay behind it.</summary>
-    internal sealed record RetryAt(DateTimeOffset Due) : Settlement;
+    /// <param name="Payload">What is sent then, where that has changed.</param>
+    internal sealed record RetryAt(DateTimeOffset Due, byte[]? Payload = null) : Settlement;
 
     /// <summary>Not tried: the lease leaves too little time. Whoever claims it next sends it, and what stands behind it.</summary>
     internal sealed record LetGo : Settlement;
@@ -111,4 +125,7 @@ public sealed class StorageException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Trying again is of no use: what is stored cannot be read.</summary>
+    public bool IsLasting { get; init; }
 }

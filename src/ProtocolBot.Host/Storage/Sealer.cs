@@ -55,6 +55,9 @@ internal sealed class Sealer : IDisposable
         }
     }
 
+    /// <summary>A key of its own for another purpose, always the same.</summary>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, SHA256.HashSizeInBytes, info: Encoding.UTF8.GetBytes(purpose));
+
     public void Dispose()
     {
         while (ciphers.TryTake(out var cipher))

@@ -12,6 +12,7 @@ internal sealed class SqliteBotDb : BotDb
     private readonly ConcurrentBag<SqliteReader> readers = [];
     private readonly SqliteTurns turns;
     private readonly SqliteOutbox outbox;
+    private readonly CaseSql cases;
     private readonly SqliteWriter writer;
     private readonly SqliteCheckpoints checkpoints;
     private int damaged;
@@ -26,6 +27,7 @@ internal sealed class SqliteBotDb : BotDb
         var connection = SqliteSchema.Open(path);
         turns = new SqliteTurns(connection);
         outbox = new SqliteOutbox(connection);
+        cases = new CaseSql(connection, null);
         writer = new SqliteWriter(connection, Failure);
         checkpoints = new SqliteCheckpoints(path, time);
     }
@@ -34,7 +36,17 @@ internal sealed class SqliteBotDb : BotDb
 
     public override Task<EarlierAnswer?> FindAsync(ActivityKey activity, CancellationToken cancellationToken) => Read(reader => reader.Find(activity));
 
-    public override Task<SaveOutcome> SaveAsync(TurnSave save, CancellationToken cancellationToken) => WriteAsync(() => turns.Save(save), cancellationToken);
+    public override async Task<SaveOutcome> SaveAsync(TurnSave save, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WriteAsync(() => turns.Save(save), cancellationToken);
+        }
+        catch (CaseConflictException)
+        {
+            return new SaveOutcome.Conflict();
+        }
+    }
 
     public override Task<IReadOnlyList<OutboxRow>> ClaimAsync(Lease lease, int most, CancellationToken cancellationToken) => WriteAsync(() => outbox.Claim(lease, most), cancellationToken);
 
@@ -43,6 +55,20 @@ internal sealed class SqliteBotDb : BotDb
     public override Task<bool> SettleAsync(long id, Lease lease, Settlement settlement, CancellationToken cancellationToken) => WriteAsync(() => outbox.Settle(id, lease, settlement), cancellationToken);
 
     public override Task SweepAsync(Sweep sweep, CancellationToken cancellationToken) => WriteAsync(() => outbox.Sweep(sweep), cancellationToken);
+
+    public override Task<T> ReadCasesAsync<T>(Func<CaseSql, T> read, CancellationToken cancellationToken) => Read(reader => reader.Cases(read));
+
+    public override async Task<bool> ChangeCasesAsync(Func<CaseSql, bool> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WriteAsync(() => change(cases) ? true : throw new CaseConflictException(), cancellationToken);
+        }
+        catch (CaseConflictException)
+        {
+            return false;
+        }
+    }
 
     public override Task<StorageState> StateAsync(CancellationToken cancellationToken) => Read(reader => reader.State());
 

@@ -43,6 +43,13 @@ internal sealed class SqliteReader : IDisposable
         return new StorageState(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)));
     }
 
+    /// <summary>In a transaction, so that all that is read is of one moment.</summary>
+    public T Cases<T>(Func<CaseSql, T> read)
+    {
+        using var transaction = Connection.BeginTransaction(deferred: true);
+        return read(new CaseSql(Connection, transaction));
+    }
+
     public void Dispose()
     {
         load.Dispose();

@@ -25,6 +25,18 @@ internal static class SqliteSchema
         UPDATE conversation SET erase_at = updated + 86400000;
         CREATE INDEX conversation_unfinished ON conversation (erase_at) WHERE erase_at IS NOT NULL;
         """,
+        """
+        CREATE TABLE case_file (number TEXT PRIMARY KEY, version INTEGER NOT NULL, route TEXT NOT NULL, status TEXT NOT NULL, opened INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE case_key (number TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE case_event (number TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (number, seq)) WITHOUT ROWID;
+        CREATE TABLE case_person (person TEXT NOT NULL, number TEXT NOT NULL, PRIMARY KEY (person, number)) WITHOUT ROWID;
+        CREATE TABLE case_card (number TEXT NOT NULL, person TEXT NOT NULL, activity TEXT NOT NULL, reference BLOB NOT NULL, sent INTEGER NOT NULL, PRIMARY KEY (number, person, activity)) WITHOUT ROWID;
+        CREATE TABLE person (person TEXT PRIMARY KEY, reference BLOB NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE audit (
+          seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT, action TEXT NOT NULL, number TEXT NOT NULL, event INTEGER, content BLOB, hash BLOB NOT NULL);
+        ALTER TABLE outbox ADD COLUMN topic TEXT;
+        CREATE INDEX outbox_topic ON outbox (topic) WHERE topic IS NOT NULL;
+        """,
     ];
 
     public static int Version => Steps.Length;

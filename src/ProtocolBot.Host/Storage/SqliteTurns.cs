@@ -29,6 +29,9 @@ internal sealed class SqliteTurns(SqliteConnection connection) : IDisposable
         """,
         "$key", "$payload", "$now", "$owner", "$until");
 
+    private readonly CaseSql cases = new(connection, null);
+
+    /// <exception cref="CaseConflictException">The case could not begin; the writer takes all of it back.</exception>
     public SaveOutcome Save(TurnSave save)
     {
         if (save.Activity is { } activity && Run(remember, activity.Hash, Ms(save.Now), save.Answer) == 0)
@@ -38,6 +41,7 @@ internal sealed class SqliteTurns(SqliteConnection connection) : IDisposable
 
         if (State(save))
         {
+            Cases(save);
             return new SaveOutcome.Saved([.. save.Outgoing.Select(payload => Enqueue(save, payload))]);
         }
 
@@ -54,6 +58,19 @@ internal sealed class SqliteTurns(SqliteConnection connection) : IDisposable
         foreach (var command in new[] { remember, forget, earlier, absent, begin, update, erase, enqueue })
         {
             command.Dispose();
+        }
+    }
+
+    private void Cases(TurnSave save)
+    {
+        if (save.Person is { } person)
+        {
+            cases.Remember(person, save.Now);
+        }
+
+        if (save.Case is { } begins && !cases.Save(begins))
+        {
+            throw new CaseConflictException();
         }
     }
 

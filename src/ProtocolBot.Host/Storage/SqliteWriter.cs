@@ -110,7 +110,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             Rollback();
             if (batch.Count == 1)
             {
-                batch[0].Fail(failure(exception));
+                batch[0].Fail(exception is CaseConflictException ? exception : failure(exception));
             }
 
             return batch.Count == 1;
@@ -138,7 +138,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         public abstract void Succeed();
 
-        public abstract void Fail(StorageException exception);
+        public abstract void Fail(Exception exception);
     }
 
     private sealed class Job<T>(Func<T> work) : Job
@@ -151,6 +151,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         public override void Succeed() => Completion.SetResult(result!);
 
-        public override void Fail(StorageException exception) => Completion.SetException(exception);
+        public override void Fail(Exception exception) => Completion.SetException(exception);
     }
 }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 
 using ProtocolBot.BotFramework;
+using ProtocolBot.BotFramework.Cards;
+using ProtocolBot.Host.Cases;
 
 namespace ProtocolBot.Host.Turns;
 
@@ -13,12 +15,13 @@ internal sealed record Answering(TurnResponse Response, bool TakesReplies)
 
     public static Answering Of(Activity activity, IReadOnlyList<Activity> replies)
     {
+        var card = activity.Type == ActivityTypes.Invoke && replies is [{ Attachments: [{ ContentType: AdaptiveCard.ContentType, Content: { } content }] }] && IsOfCase(activity) ? content : (JsonElement?)null;
         if (activity.DeliveryMode != DeliveryModes.ExpectReplies)
         {
-            return new Answering(activity.Type == ActivityTypes.Invoke ? new TurnResponse(200, Done()) : TurnResponse.Accepted, TakesReplies: false);
+            return new Answering(activity.Type == ActivityTypes.Invoke ? new TurnResponse(200, card is { } shown ? Shown(shown) : Done()) : TurnResponse.Accepted, TakesReplies: card is not null);
         }
 
-        var all = activity.Type == ActivityTypes.Invoke ? [.. replies, Answer()] : replies;
+        var all = activity.Type == ActivityTypes.Invoke ? card is { } one ? [Answer(Shown(one))] : [.. replies, Answer(Done())] : replies;
         return new Answering(new TurnResponse(200, Body: null, [.. all.Select(ConversationReference.From(activity).Address)]), TakesReplies: true);
     }
 
@@ -35,7 +38,14 @@ internal sealed record Answering(TurnResponse Response, bool TakesReplies)
     private static JsonElement Done() => Json(new InvokeAnswer(200, "application/vnd.microsoft.activity.message", JsonSerializer.SerializeToElement("", InvokeJson.Default.String)));
 
     /// <summary>With expectReplies the answer to an invoke is one of the activities.</summary>
-    private static Activity Answer() => new() { Type = "invokeResponse", Value = JsonSerializer.SerializeToElement(new InvokeResponse(200, Done()), InvokeJson.Default.InvokeResponse) };
+    private static Activity Answer(JsonElement body) => new() { Type = "invokeResponse", Value = JsonSerializer.SerializeToElement(new InvokeResponse(200, body), InvokeJson.Default.InvokeResponse) };
+
+    /// <summary>The card of a case takes the place of the one that was pressed.</summary>
+    private static JsonElement Shown(JsonElement card) => Json(new InvokeAnswer(200, AdaptiveCard.ContentType, card));
+
+    private static bool IsOfCase(Activity invoke) =>
+        invoke.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object
+        && action.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && CasePress.Read(data) is not null;
 
     private static JsonElement Json(InvokeAnswer answer) => JsonSerializer.SerializeToElement(answer, InvokeJson.Default.InvokeAnswer);
 

@@ -8,9 +8,7 @@ namespace ProtocolBot.Host.Turns;
 /// <summary>The thinking, with the content it thinks about and the cards in which it is said. No disk and no clock.</summary>
 internal sealed class Deciding(ContentSet content, ReplyRenderer renderer)
 {
-    public (TurnState State, IReadOnlyList<Activity> Replies) Decide(TurnState state, TurnInput input, Activity activity)
-    {
-        var decision = Turn.Decide(content, state, input);
-        return (decision.State, renderer.Render(decision, activity));
-    }
+    public TurnDecision Decide(TurnState state, TurnInput input) => Turn.Decide(content, state, input);
+
+    public IReadOnlyList<Activity> Render(TurnDecision decision, Activity activity) => renderer.Render(decision, activity);
 }

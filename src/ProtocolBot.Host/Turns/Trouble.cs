@@ -14,7 +14,7 @@ internal sealed class Trouble(Deciding deciding, Delivery delivery, ILogger<Trou
     {
         Log.TurnNotStored(logger, reason.Message);
         var asked = new TurnInput.Asked(Asks.NotStored, []) { Tongue = input.Tongue, Person = input.Person, Now = input.Now };
-        var (_, replies) = deciding.Decide(TurnState.Empty, asked, activity);
+        var replies = deciding.Render(deciding.Decide(TurnState.Empty, asked), activity);
         if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
         {
             return Answering.Of(activity, replies).Response;

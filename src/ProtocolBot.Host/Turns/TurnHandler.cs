@@ -1,11 +1,12 @@
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Turns;
+using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Turns;
 
 /// <summary>One message, once through: load, decide, save, send. A conversation's messages go one after the other; different conversations side by side.</summary>
-internal sealed class TurnHandler(Deciding deciding, TurnStore store, Trouble trouble, Typing typing, Personas personas, TimeProvider time) : IActivityHandler
+internal sealed class TurnHandler(Deciding deciding, TurnStore store, CaseTurns cases, Trouble trouble, Typing typing, Personas personas, TimeProvider time) : IActivityHandler
 {
     private const int MostAttempts = 3;
 
@@ -14,7 +15,8 @@ internal sealed class TurnHandler(Deciding deciding, TurnStore store, Trouble tr
     public async Task<TurnResponse> OnTurnAsync(InboundActivity inbound, CancellationToken cancellationToken)
     {
         var activity = inbound.Activity;
-        if (TurnInputReader.Read(inbound, personas.Of(inbound), time.GetUtcNow()) is not { } input)
+        var person = personas.Of(inbound);
+        if (TurnInputReader.Read(inbound, person, personas.Start(person), time.GetUtcNow()) is not { } input)
         {
             return Answering.Nothing(activity);
         }
@@ -52,8 +54,10 @@ internal sealed class TurnHandler(Deciding deciding, TurnStore store, Trouble tr
             case Loaded.Before before:
                 return before.Answer;
             case Loaded.Present present:
-                var (state, replies) = deciding.Decide(present.State, input, activity);
-                return await store.SaveAsync(activity, present.Version, state, replies, cancellationToken);
+                var decision = input is TurnInput.OnCase press
+                    ? await cases.ActAsync(press, present.State, cancellationToken)
+                    : await cases.FillAsync(deciding.Decide(present.State, input), input, cancellationToken);
+                return await store.SaveAsync(activity, present.Version, decision, deciding.Render(decision, activity), input.Person.Id, cancellationToken);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

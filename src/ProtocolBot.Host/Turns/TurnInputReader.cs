@@ -5,6 +5,7 @@ using System.Text.Json;
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Turns;
+using ProtocolBot.Host.Cases;
 
 namespace ProtocolBot.Host.Turns;
 
@@ -16,7 +17,7 @@ internal static class TurnInputReader
 
     private const string CardAction = "adaptiveCard/action";
 
-    public static TurnInput? Read(InboundActivity inbound, Person person, DateTimeOffset now)
+    public static TurnInput? Read(InboundActivity inbound, Person person, CaseStart? start, DateTimeOffset now)
     {
         var activity = inbound.Activity;
         var tongue = TongueOf(activity.Locale);
@@ -28,7 +29,7 @@ internal static class TurnInputReader
             ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => Joined(activity),
             _ => null,
         };
-        return input is null ? null : input with { Tongue = tongue, Person = person, Now = now };
+        return input is null ? null : input with { Tongue = tongue, Person = person, Now = now, Start = start };
 
         // Where others can read along one line is said, and nothing of what was asked.
         TurnInput? InCompany(Activity said) => said.Type == ActivityTypes.Message || said.Name == CardAction ? new TurnInput.Asked(Asks.PersonalOnly, []) { Tongue = tongue, Person = person, Now = now } : null;
@@ -46,7 +47,9 @@ internal static class TurnInputReader
             : message.Attachments is { Count: > 0 } ? new TurnInput.Said("") { Tongue = tongue, Person = person, Now = now }
             : null;
 
-        TurnInput? Pressed(JsonElement data, Activity message) => Word(data, "ask") is { } what
+        TurnInput? Pressed(JsonElement data, Activity message) => CasePress.Read(data) is { } press
+            ? new TurnInput.OnCase(press.Number, press.Request) { Tongue = tongue, Person = person, Now = now }
+            : Word(data, "ask") is { } what
             ? new TurnInput.Asked(what, Words(data, "arguments")) { Tongue = tongue, Person = person, Now = now }
             : new TurnInput.Pressed(Word(data, "scenario"), Word(data, "question"), Words(data, "answer"), Written(data, message)) { Tongue = tongue, Person = person, Now = now };
 

@@ -4,14 +4,17 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.BotFramework;
+using ProtocolBot.BotFramework.DirectLine;
+using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Turns;
+using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Turns;
 
 /// <summary>Loads and saves a turn: between records and rows. What is stored is sealed, and what cannot be read any more counts as nothing.</summary>
-internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, IOptions<OutboxOptions> options, ILogger<TurnStore> logger)
+internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, CaseStore cases, Contacts contacts, IOptions<OutboxOptions> options, ILogger<TurnStore> logger)
 {
     public async Task<Loaded> LoadAsync(Activity activity, CancellationToken cancellationToken)
     {
@@ -26,19 +29,27 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, IO
     }
 
     /// <summary>Stores a turn whole, then begins to send its replies. Null when another turn came in between: nothing is stored then.</summary>
-    public async Task<TurnResponse?> SaveAsync(Activity activity, long version, TurnState state, IReadOnlyList<Activity> replies, CancellationToken cancellationToken)
+    public async Task<TurnResponse?> SaveAsync(Activity activity, long version, TurnDecision decision, IReadOnlyList<Activity> replies, PersonId? person, CancellationToken cancellationToken)
     {
-        var conversation = Keys.Conversation(activity);
+        var (conversation, state) = (Keys.Conversation(activity), decision.State);
+        var reference = ConversationReference.From(activity);
         var answer = Answering.Of(activity, replies);
         var lease = sender.NewLease();
         var outgoing = answer.TakesReplies ? [] : replies.Select(reply => sender.Seal(conversation, ConversationReference.From(activity).Address(reply))).ToList();
         var save = new TurnSave(conversation, version, Write(state, conversation), Keys.Activity(activity), Seal(answer, conversation), outgoing, lease.Now, lease)
         {
             EraseAt = state.Dialogs.DialogStack.IsEmpty ? null : lease.Now + options.Value.Unfinished,
+            Case = decision.Case is { } begins ? cases.Begin(begins, lease.Now) : null,
+            Person = person is { } known && CanBeTold(activity) ? contacts.News(known, reference) : null,
         };
         switch (await db.SaveAsync(save, cancellationToken))
         {
             case SaveOutcome.Saved saved:
+                if (save.Person is not null)
+                {
+                    contacts.Stored(person!.Value, reference);
+                }
+
                 sender.Send(saved.Outgoing.Zip(outgoing, (id, payload) => new OutboxRow(id, conversation, payload, 0)), lease);
                 return answer.Response;
             case SaveOutcome.Duplicate duplicate:
@@ -47,6 +58,9 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, IO
                 return null;
         }
     }
+
+    /// <summary>A channel without an address cannot be spoken to first.</summary>
+    private static bool CanBeTold(Activity activity) => activity.ServiceUrl is { Length: > 0 } || activity.ChannelId == DirectLineServer.ChannelId;
 
     private TurnState Read(StoredConversation stored, ConversationKey conversation)
     {

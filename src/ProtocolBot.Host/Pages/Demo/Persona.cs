@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 
+using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Language;
 
 namespace ProtocolBot.Host.Pages.Demo;
@@ -10,6 +11,9 @@ namespace ProtocolBot.Host.Pages.Demo;
 /// <param name="SchoolKind">po or vo; null for who works for all schools.</param>
 internal sealed record Persona(string Id, string Name, string Role, string? SchoolKind, string Locale)
 {
+    /// <summary>Who this is in the sample directory.</summary>
+    public PersonId PersonId => new($"persona-{Id}");
+
     public static ImmutableArray<Persona> All { get; } =
     [
         new("leraar-po", "Sanne de Wit", "medewerker", "po", "nl-NL"),

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+using ProtocolBot.Core.Cases;
+
+namespace ProtocolBot.Host.Cases;
+
+/// <summary>A press on a card of a case.</summary>
+/// <param name="Request">Null when the card is only to be fetched anew.</param>
+internal sealed record CasePress(CaseNumber Number, CaseRequest? Request)
+{
+    /// <summary>What a card asks for when somebody looks at it.</summary>
+    public const string Refresh = "refresh";
+
+    /// <summary>Null when it is no press on a case.</summary>
+    public static CasePress? Read(JsonElement data) =>
+        CaseNumber.Read(Word(data, "case")) is { } number && Word(data, "action") is { } action
+            ? action == Refresh ? new CasePress(number, null)
+            : CaseIds.Action(action) is { } known ? new CasePress(number, new CaseRequest(known, Word(data, CaseInput.Text)?.Trim(), Words(data, CaseInput.Choice)))
+            : null
+            : null;
+
+    private static string? Word(JsonElement data, string name) =>
+        data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>Several travel with commas, or as an array.</summary>
+    private static ImmutableArray<string> Words(JsonElement data, string name) => !data.TryGetProperty(name, out var value) ? [] : value.ValueKind switch
+    {
+        JsonValueKind.String => [.. value.GetString()!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        JsonValueKind.Array => [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
+        _ => [],
+    };
+}

@@ -1,0 +1,31 @@
+using ProtocolBot.Host.Outbox;
+
+namespace ProtocolBot.Host.Cases;
+
+/// <summary>The wiring of this room.</summary>
+internal static class CaseServices
+{
+    public static void AddCases(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CaseOptions>().Bind(configuration.GetSection(CaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Pseudonyms>();
+        services.AddSingleton<CaseVault>();
+        services.AddSingleton<Parcels>();
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<SchoolWorld>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CasePages>();
+        services.AddSingleton<CaseMessages>();
+        services.AddSingleton<CaseTurns>();
+        services.AddSingleton<Contacts>();
+        services.AddSingleton<Chats>();
+        services.AddSingleton<NoticeSender>();
+        services.AddSingleton<NoticeMailer>();
+        services.AddSingleton<CardUpdater>();
+        services.AddSingleton<ParcelCourier>();
+        services.AddSingleton<Carry>(provider => provider.GetRequiredService<ParcelCourier>().SendAsync);
+        services.AddSingleton<ProtocolBot.Host.People.OrganisationSource>();
+        services.AddSingleton<ProtocolBot.Host.Mail.MailSender>();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+using ProtocolBot.Core.Cases;
+using ProtocolBot.Core.Directory;
+using ProtocolBot.Host.Outbox;
+using ProtocolBot.Host.Storage;
+
+namespace ProtocolBot.Host.Cases;
+
+/// <summary>What waits in the outbox for a case. The names are stored: they never change.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "parcel")]
+[JsonDerivedType(typeof(Notice), "notice")]
+[JsonDerivedType(typeof(Mail), "mail")]
+[JsonDerivedType(typeof(Cards), "cards")]
+[JsonDerivedType(typeof(Timer), "timer")]
+internal abstract record Parcel
+{
+    private Parcel()
+    {
+    }
+
+    public required string Number { get; init; }
+
+    /// <summary>Somebody is to be told in Teams.</summary>
+    /// <param name="MaybeTwice">An earlier sending may have arrived: the notice says so.</param>
+    /// <param name="Mailed">It took so long that a mail went as well.</param>
+    internal sealed record Notice(PersonId To, NoticeKind Kind, DateTimeOffset Since, bool MaybeTwice, bool Mailed) : Parcel;
+
+    /// <summary>Somebody is to be told by mail.</summary>
+    /// <param name="Id">The message's own id: the same when it is sent again.</param>
+    internal sealed record Mail(PersonId To, NoticeKind Kind, DateTimeOffset Since, string Id, bool MaybeTwice) : Parcel;
+
+    /// <summary>The cards in somebody's chat are to follow the case.</summary>
+    internal sealed record Cards(PersonId Of) : Parcel;
+
+    /// <summary>Something is to be looked at again.</summary>
+    internal sealed record Timer(TimerKind Kind, int Round) : Parcel;
+}
+
+/// <summary>Wraps and unwraps what waits for a case: sealed, each in the lane of its recipient or of its timer.</summary>
+internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms)
+{
+    /// <summary>By which a timer is taken away when what it reminds of is done.</summary>
+    public static string Topic(CaseNumber number, TimerKind kind) => $"{number}:{kind}";
+
+    public IReadOnlyList<ParcelRow> Of(CaseNumber number, CaseDecision decision, ImmutableArray<PersonId> cardHolders, DateTimeOffset now) =>
+    [
+        .. decision.Notices.Select(notice => Row(new Parcel.Notice(notice.To, notice.Kind, now, false, false) { Number = number.Value }, now)),
+        .. decision.Events.IsEmpty ? [] : cardHolders.Select(holder => Row(new Parcel.Cards(holder) { Number = number.Value }, now)),
+        .. decision.Timers.Select(timer => Row(new Parcel.Timer(timer.Kind, timer.Round) { Number = number.Value }, timer.Due)),
+    ];
+
+    public ParcelRow Row(Parcel parcel, DateTimeOffset due)
+    {
+        var lane = LaneOf(parcel);
+        return new ParcelRow(lane, Seal(parcel, lane), due, parcel is Parcel.Timer timer ? Topic(new CaseNumber(timer.Number), timer.Kind) : null);
+    }
+
+    public byte[] Seal(Parcel parcel) => Seal(parcel, LaneOf(parcel));
+
+    /// <summary>Null when it cannot be read.</summary>
+    public Parcel? Open(OutboxRow row)
+    {
+        try
+        {
+            return sealer.Open(row.Payload, row.Conversation.Hash) is { } json ? JsonSerializer.Deserialize(json, ParcelJson.Default.Parcel) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private byte[] Seal(Parcel parcel, string lane) => sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(parcel, ParcelJson.Default.Parcel), lane);
+
+    private string LaneOf(Parcel parcel) => parcel switch
+    {
+        Parcel.Notice notice => Lanes.ToPerson + pseudonyms.Of(notice.To),
+        Parcel.Cards cards => Lanes.ToPerson + pseudonyms.Of(cards.Of),
+        // A mail server that is down must not hold up Teams.
+        Parcel.Mail mail => $"{Lanes.ToPerson}mail:{pseudonyms.Of(mail.To)}",
+        Parcel.Timer timer => $"{Lanes.OfTimer}{timer.Number}:{timer.Kind}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Parcel))]
+internal sealed partial class ParcelJson : JsonSerializerContext;

@@ -7,6 +7,7 @@ using ProtocolBot.Core.Content;
 using ProtocolBot.Host.Cards;
 using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Content;
+using ProtocolBot.Host.Mail;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Pages.Demo;
@@ -74,6 +75,7 @@ internal static class Hosting
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<Typing>();
         services.AddSingleton<TurnStore>();
+        services.AddMail(configuration);
         services.AddCases(configuration);
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();

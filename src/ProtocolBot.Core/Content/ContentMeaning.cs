@@ -28,6 +28,7 @@ internal static class ContentMeaning
     {
         Compare("wording.yaml", WordingIds.All, content.Wording.Texts.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
         Compare("cases.yaml", Cases.CaseWords.All, content.CaseWording.Texts.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
+        Compare("mail.yaml", MailIds.All, content.MailWording.Texts.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
         Compare("language.yaml", LanguageIds.All, content.Language.Lists.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
 
         void Compare(string file, IReadOnlySet<string> code, Dictionary<string, int> lines)

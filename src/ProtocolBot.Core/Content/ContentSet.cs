@@ -24,6 +24,8 @@ public sealed record ContentSet
     public required Wording PageWording { get; init; }
     /// <summary>What cards and pages of cases say.</summary>
     public required Wording CaseWording { get; init; }
+    /// <summary>Texts of the mails that stand in for a notice in Teams.</summary>
+    public required Wording MailWording { get; init; }
     /// <summary>SHA-256 over all files, hexadecimal, first 16 characters: stored with every dialog and verdict.</summary>
     public required string Hash { get; init; }
 

@@ -119,7 +119,7 @@ internal static class PhonesReader
     }
 }
 
-/// <summary>Reads the files that are one list of texts by id: wording.yaml, page.yaml.</summary>
+/// <summary>Reads the files that are one list of texts by id: wording.yaml, page.yaml, mail.yaml.</summary>
 internal static class WordingReader
 {
     public static Wording Read(YamlMap map)

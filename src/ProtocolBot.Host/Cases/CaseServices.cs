@@ -26,6 +26,5 @@ internal static class CaseServices
         services.AddSingleton<ParcelCourier>();
         services.AddSingleton<Carry>(provider => provider.GetRequiredService<ParcelCourier>().SendAsync);
         services.AddSingleton<ProtocolBot.Host.People.OrganisationSource>();
-        services.AddSingleton<ProtocolBot.Host.Mail.MailSender>();
     }
 }

@@ -13,6 +13,7 @@ internal static class KnownSettings
     [
         "Content:Folder", "Diagnostics:Traces", "Storage:Folder", "Storage:File",
         "Outbox:LeaseSeconds", "Outbox:MostAttempts", "Outbox:RedeliveryMinutes", "Outbox:MemoryDays", "Outbox:UnfinishedHours",
+        "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:From", "Mail:FromName", "Mail:Security", "Mail:TimeoutSeconds", "Mail:TrustedRoots", "Mail:PickupFolder",
     ];
 
     /// <exception cref="InvalidOperationException">A setting is unknown; the message names it and those that are known.</exception>

@@ -78,6 +78,9 @@ internal static class TextTwin
         .. notice.Phones.Select(Phone),
     ];
 
+    private static string Phone(PhoneLine phone) =>
+        string.Join("\n", new[] { NoticeCards.IsItsNumber(phone) ? "" : phone.Name, phone.Number ?? "", NoticeCards.Hours(phone) }.Where(line => line.Length > 0));
+
     private static IEnumerable<string> Case(Core.Cases.CaseView view) =>
     [
         view.News ?? "",
@@ -86,6 +89,7 @@ internal static class TextTwin
         Bullets(view.ToDo),
         .. view.Phones.Select(Phone),
         Bullets(view.Timeline.Select(moment => $"{moment.What} ({moment.When})")),
+        view.Information.IsEmpty ? "" : $"{view.InformationTitle}\n{Bullets(view.Information)}",
         string.Join(" · ", view.Actions.Select(button => button.Label)),
     ];
 

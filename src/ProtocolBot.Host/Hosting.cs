@@ -68,13 +68,13 @@ internal static class Hosting
         services.AddSingleton(provider => new PageWording(provider.GetRequiredService<ContentSet>().PageWording));
         services.AddSingleton<BotDb>(provider => BotDatabases.Open(storage, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<StopOnDamage>().Stop));
         services.AddSingleton(provider => new Sealer(provider.GetRequiredService<IDataProtectionProvider>(), storage.KeyFile));
-        services.AddSingleton(provider => new ReplyRenderer(provider.GetRequiredService<ContentSet>(), traces));
+        services.AddSingleton(provider => new ReplyRenderer(provider.GetRequiredService<ContentSet>(), traces, provider.GetRequiredService<CasePages>().Of));
         services.AddSingleton<StopOnDamage>();
         services.AddSingleton<Delivery>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<Typing>();
         services.AddSingleton<TurnStore>();
-        services.AddCases(configuration, traces);
+        services.AddCases(configuration);
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();
         services.AddSingleton<Trouble>();

@@ -94,6 +94,9 @@ public static class CaseIds
     private static readonly ImmutableArray<(VerdictKind Kind, string Id)> Answers =
         [(VerdictKind.Allowed, "allowed"), (VerdictKind.AllowedIf, "allowed-if"), (VerdictKind.NotAllowed, "not-allowed")];
 
+    /// <summary>The verdicts that answer a doubt, in the order in which they are offered.</summary>
+    public static ImmutableArray<VerdictKind> AnswerKinds => [.. Answers.Select(entry => entry.Kind)];
+
     public static string Of(CaseAction action) => Actions.First(entry => entry.Action == action).Id;
 
     public static string Of(Advice advice) => Advices.First(entry => entry.Advice == advice).Id;

@@ -57,7 +57,7 @@ public static class CaseClock
     public static CaseDecision Review(CaseWorld world, CaseFile file)
     {
         var decision = CaseDecision.Nothing;
-        foreach (var seat in file.Seats.Where(seat => !world.Organisation.IsActive(seat.Person, world.Today)))
+        foreach (var seat in file.Seats.Where(seat => world.Organisation.Find(seat.Person)?.WorksOn(world.Today) != true))
         {
             var now = decision.Events.Aggregate(file, (held, happened) => held.With(happened));
             var instead = Seating.Instead(world.Organisation, now, seat, world.Today);

@@ -24,6 +24,9 @@ public static class CaseInput
         RouteId.None or RouteId.Doubt => [],
     };
 
+    /// <summary>Those that this case can close with: once directeur and FG know, it did get out of hand or it did not by their judgement.</summary>
+    public static ImmutableArray<Outcome> Outcomes(CaseFile file) => Outcomes(file.Route) is { IsEmpty: false } fits ? fits : Usual;
+
     /// <summary>Whether there is a text to write with it, and whether it must be there.</summary>
     public static TextNeed TextOf(CaseAction action, RouteId route) => action switch
     {

@@ -61,7 +61,7 @@ internal static class Seating
 
     /// <summary>The deputy of somebody who sits; null when there is none who may have it.</summary>
     public static Seat? Deputy(Organisation organisation, CaseFile file, Seat of) =>
-        organisation.DeputyOf(of.Person) is { } deputy && !Excluded(file).Contains(deputy) ? of with { Person = deputy } : null;
+        organisation.Deputies.Where(deputy => deputy.Of == of.Person && !Excluded(file).Contains(deputy.By)).Select(deputy => (Seat?)(of with { Person = deputy.By })).FirstOrDefault();
 
     private static ImmutableArray<Seat> OfStage(Organisation organisation, CaseOpening opening, int stage, ImmutableArray<PersonId> excluded, DateOnly today)
     {
@@ -99,7 +99,7 @@ internal static class Seating
     /// <summary>Where the holder may not have it, neither may the holder's deputy: the next role is asked.</summary>
     private static PersonId? Person(Organisation organisation, CaseOpening opening, Role role, ImmutableArray<PersonId> excluded, DateOnly today)
     {
-        if (role is Role.Leidinggevende && opening.Pick is { } pick && !excluded.Contains(pick) && organisation.IsActive(pick, today))
+        if (role is Role.Leidinggevende && opening.Pick is { } pick && !excluded.Contains(pick) && organisation.Find(pick)?.WorksOn(today) == true)
         {
             return pick;
         }

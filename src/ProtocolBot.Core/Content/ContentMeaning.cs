@@ -27,6 +27,7 @@ internal static class ContentMeaning
     private static void Ids(ContentSet content, Problems problems)
     {
         Compare("wording.yaml", WordingIds.All, content.Wording.Texts.Keys);
+        Compare("cases.yaml", Cases.CaseWords.All, content.CaseWording.Texts.Keys);
         Compare("language.yaml", LanguageIds.All, content.Language.Lists.Keys);
 
         void Compare(string file, IReadOnlySet<string> code, IEnumerable<string> written)

@@ -22,6 +22,8 @@ public sealed record ContentSet
     public required FrozenDictionary<string, Uncovered> Uncovered { get; init; }
     /// <summary>Texts of the demo page; the conversation never uses them.</summary>
     public required Wording PageWording { get; init; }
+    /// <summary>What cards and pages of cases say.</summary>
+    public required Wording CaseWording { get; init; }
     /// <summary>SHA-256 over all files, hexadecimal, first 16 characters: stored with every dialog and verdict.</summary>
     public required string Hash { get; init; }
 
@@ -71,7 +73,7 @@ public sealed record Uncovered(string Paragraph, string Kind, Text Reason, int L
 /// <summary>Texts of the bot itself, by id. The ids that code uses are constants in WordingIds; the check compares both ways.</summary>
 public sealed record Wording(FrozenDictionary<string, Text> Texts)
 {
-    public Text this[string id] => Texts.TryGetValue(id, out var text) ? text : throw new InvalidOperationException($"wording.yaml has no '{id}'");
+    public Text this[string id] => Texts.TryGetValue(id, out var text) ? text : throw new InvalidOperationException($"the wording has no '{id}'");
 }
 
 /// <summary>The one dated record of numbers and hours.</summary>

@@ -9,6 +9,7 @@ internal static class ContentTexts
     public static IEnumerable<(string File, Text Text, bool IsLabel)> Of(ContentSet content) =>
         content.Scenarios.SelectMany(Of)
             .Concat(content.Wording.Texts.Select(entry => ("wording.yaml", entry.Value, entry.Key.StartsWith("headline.", StringComparison.Ordinal))))
+            .Concat(content.CaseWording.Texts.Select(entry => ("cases.yaml", entry.Value, !entry.Value.Dutch.EndsWith('.'))))
             .Concat(In("page.yaml", content.PageWording.Texts.Values))
             .Concat(In("protocol.yaml", content.Protocol.Paragraphs.Select(paragraph => paragraph.Plain)))
             .Concat(In("interpretations.yaml", content.Interpretations.Values.SelectMany(entry => new[] { entry.Point, entry.Reading, entry.Why })))

@@ -1,91 +1,128 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Routes;
 
 namespace ProtocolBot.Core.Directory;
 
-public readonly record struct PersonId(string Value);
-
-public readonly record struct SchoolId(string Value);
-
-public sealed record Post(SchoolId School, PersonId? Leidinggevende);
-
-public sealed record Employee
-{
-    public required PersonId Id { get; init; }
-    public required string Name { get; init; }
-    public string? Email { get; init; }
-    public string? Phone { get; init; }
-    public ImmutableArray<Post> Posts { get; init; } = [];
-    public Tongue Tongue { get; init; }
-    public bool IsEnabled { get; init; } = true;
-    public DateOnly? LeftOn { get; init; }
-}
-
-public sealed record School(SchoolId Id, string Name, string Kind, PersonId? Directeur, string? Phone);
-
-public sealed record Absence(PersonId Person, DateOnly From, DateOnly Through);
-
+/// <summary>The directory as it was at one import: who works where, under whom, and who holds which part. It may be wrong or have gaps, and answers all the same.</summary>
 public sealed record Organisation
 {
-    public ImmutableArray<School> Schools { get; init; } = [];
-    public ImmutableArray<Employee> People { get; init; } = [];
-    public PersonId? Fg { get; init; }
-    public ImmutableArray<PersonId> Board { get; init; } = [];
-    public ImmutableDictionary<PersonId, PersonId> Deputies { get; init; } = ImmutableDictionary<PersonId, PersonId>.Empty;
-    public ImmutableArray<Absence> Absences { get; init; } = [];
-    public SchoolCalendar Calendar { get; init; } = new();
+    private FrozenDictionary<PersonId, Employee> byId = FrozenDictionary<PersonId, Employee>.Empty;
 
-    public Employee? Find(PersonId id) => People.FirstOrDefault(person => person.Id == id);
+    public static Organisation Empty { get; } = new();
+
+    public ImmutableArray<School> Schools { get; init; } = [];
+
+    /// <summary>Where one id stands twice, the first counts.</summary>
+    public ImmutableArray<Employee> People
+    {
+        get;
+        init
+        {
+            field = value;
+            byId = value.DistinctBy(person => person.Id).ToFrozenDictionary(person => person.Id);
+        }
+    } = [];
+
+    public PersonId? Fg { get; init; }
+
+    /// <summary>In the order in which they are told.</summary>
+    public ImmutableArray<PersonId> Board { get; init; } = [];
+    public ImmutableArray<Deputy> Deputies { get; init; } = [];
+    public ImmutableArray<Absence> Absences { get; init; } = [];
+    public ImmutableArray<PersonId> AdministratorIds { get; init; } = [];
+    public SchoolCalendar Calendar { get; init; } = new();
+    public DateTimeOffset Imported { get; init; }
+
+    /// <summary>The day for which questions without a day are answered: that of the import, unless said otherwise.</summary>
+    public DateOnly On { get => field == default ? SchoolCalendar.DayOf(Imported) : field; init; }
+
+    public Employee? Find(PersonId id) => id.Value is null ? null : byId.GetValueOrDefault(id);
 
     public School? Find(SchoolId id) => Schools.FirstOrDefault(school => school.Id == id);
 
-    public bool IsActive(PersonId id, DateOnly on) => Find(id) is { IsEnabled: true } person && (person.LeftOn is null || person.LeftOn > on);
-
-    public PersonId? DeputyOf(PersonId id) => Deputies.TryGetValue(id, out var deputy) ? deputy : null;
-
-    public bool IsAbsent(PersonId id, DateOnly on) => Absences.Any(absence => absence.Person == id && absence.From <= on && on <= absence.Through);
-
-    public ImmutableArray<Employee> Leidinggevenden(SchoolId school) =>
-        [.. People.Where(person => People.Any(other => other.Posts.Any(post => post.School == school && post.Leidinggevende == person.Id)))];
-
-    public Role RoleOf(PersonId person, SchoolId? school) =>
-        Board.Contains(person) ? Role.Bestuur
-        : Fg == person ? Role.Fg
-        : Schools.Any(one => one.Directeur == person && (school is null || school == one.Id)) ? Role.Directeur
-        : People.Any(one => one.Posts.Any(post => post.Leidinggevende == person && (school is null || post.School == school))) ? Role.Leidinggevende
-        : Role.Medewerker;
-
-    public PersonId? Holder(Role role, PersonId reporter, SchoolId school) => role switch
+    /// <summary>The highest part that somebody plays at a school, or at any when none is named. Who left or is unknown plays none.</summary>
+    public Role RoleOf(PersonId person, SchoolId? school)
     {
-        Role.Leidinggevende => Find(reporter)?.Posts.FirstOrDefault(post => post.School == school)?.Leidinggevende,
-        Role.Directeur => Find(school)?.Directeur,
-        Role.Fg => Fg,
-        Role.Bestuur => Board.IsEmpty ? null : Board[0],
-        Role.Medewerker => null,
-    };
-
-    public PersonId? ActingHolder(Role role, PersonId reporter, SchoolId school, DateOnly on, IReadOnlyCollection<PersonId> not)
-    {
-        if (Holder(role, reporter, school) is not { } holder)
+        if (Find(person)?.WorksOn(On) != true)
         {
-            return null;
+            return Role.Medewerker;
         }
 
-        return Fits(holder) ? holder : DeputyOf(holder) is { } deputy && Fits(deputy) ? deputy : null;
-
-        bool Fits(PersonId person) => !not.Contains(person) && IsActive(person, on) && !IsAbsent(person, on);
+        return Board.Contains(person) ? Role.Bestuur
+            : Fg == person ? Role.Fg
+            : Schools.Any(one => one.Directeur == person && (school is null || one.Id == school)) ? Role.Directeur
+            : Leads(person, school) ? Role.Leidinggevende
+            : Role.Medewerker;
     }
-}
 
-public sealed record SchoolCalendar
-{
-    public DateTimeOffset AddSchoolTime(DateTimeOffset from, TimeSpan schoolHours) => From(from, schoolHours);
+    /// <summary>Who holds a part towards a reporter, present or not; never the reporter. Null when it is vacant, or held by who left or is not known.</summary>
+    public PersonId? Holder(Role role, PersonId reporter, SchoolId school) =>
+        First(Named(role, reporter, school), id => id != reporter && Find(id)?.WorksOn(On) == true);
 
-    public DateTimeOffset AddSchoolDays(DateTimeOffset from, int days) => From(from, TimeSpan.FromDays(days));
+    /// <summary>Who acts for a part on a day: the holder; when absent, gone or in <paramref name="not"/> the deputy, or the deputy's deputy. Never the reporter; null when nobody can.</summary>
+    public PersonId? ActingHolder(Role role, PersonId reporter, SchoolId school, DateOnly on, IReadOnlyCollection<PersonId> not) =>
+        First(WithDeputies(Named(role, reporter, school)), id => id != reporter && !not.Contains(id) && IsPresent(id, on));
 
-    private DateTimeOffset From(DateTimeOffset from, TimeSpan time) => Length == 0 ? from : from + time;
+    public bool IsAbsent(PersonId person, DateOnly day) => Absences.Any(absence => absence.Person == person && absence.Covers(day));
 
-    public int Length { get; init; } = 1;
+    /// <summary>Whom a reporter without a leidinggevende may pick at a school, by name. The absent are among them, for their deputies act.</summary>
+    public ImmutableArray<Employee> Leidinggevenden(SchoolId school)
+    {
+        var leading = People.SelectMany(person => person.Posts).Where(post => post.School == school).Select(post => post.Leidinggevende).OfType<PersonId>().ToHashSet();
+        return
+        [
+            .. byId.Values
+                .Where(person => person.WorksOn(On) && (leading.Contains(person.Id) || (person.IsLeidinggevende && person.WorksAt(school))))
+                .OrderBy(person => person.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Who can be told today: here, working and present.</summary>
+    private bool IsPresent(PersonId id, DateOnly on) => Find(id)?.WorksOn(on) == true && !IsAbsent(id, on);
+
+    private bool Leads(PersonId person, SchoolId? school) =>
+        Find(person) is { IsLeidinggevende: true } marked && (school is not { } at || marked.WorksAt(at))
+        || People.Any(other => other.Id != person && other.Posts.Any(post => post.Leidinggevende == person && (school is null || post.School == school)));
+
+    /// <summary>Whom the directory names, whatever became of them. With two leidinggevenden at one school the first counts: one person must know that it is theirs.</summary>
+    private IEnumerable<PersonId> Named(Role role, PersonId reporter, SchoolId school) => role switch
+    {
+        // Where two leidinggevenden are given and the first has left, the second is still a leidinggevende of this person.
+        Role.Leidinggevende => (Find(reporter)?.Posts ?? []).Where(post => post.School == school).Select(post => post.Leidinggevende).OfType<PersonId>(),
+        Role.Directeur => One(Find(school)?.Directeur),
+        Role.Fg => One(Fg),
+        // A member of the bestuur is replaced by the other members, before anybody's deputy.
+        Role.Bestuur => Board,
+        // Nobody is the medewerker of a reporter.
+        Role.Medewerker => [],
+    };
+
+    private static IEnumerable<PersonId> One(PersonId? id) => id is { } one ? [one] : [];
+
+    /// <summary>The named first, then their deputies, then the deputies of those. A ring of deputies ends where it began.</summary>
+    private List<PersonId> WithDeputies(IEnumerable<PersonId> named)
+    {
+        List<PersonId> row = [.. named.Distinct()];
+        for (var at = 0; at < row.Count; at++)
+        {
+            row.AddRange(Deputies.Where(deputy => deputy.Of == row[at] && !row.Contains(deputy.By)).Select(deputy => deputy.By).Distinct().ToList());
+        }
+
+        return row;
+    }
+
+    private static PersonId? First(IEnumerable<PersonId> ids, Func<PersonId, bool> fits)
+    {
+        foreach (var id in ids)
+        {
+            if (fits(id))
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
 }

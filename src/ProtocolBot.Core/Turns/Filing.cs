@@ -17,8 +17,8 @@ public sealed record CaseStart(CaseWorld World, CaseNumber Number);
 internal static class Filing
 {
     /// <summary>The values of <see cref="DialogInstance.Changing"/> while these are asked.</summary>
-    public const string AskingSchool = "?school";
-    public const string AskingLeidinggevende = "?leidinggevende";
+    public const string AskingSchool = "school";
+    public const string AskingLeidinggevende = "leidinggevende";
 
     /// <summary>The answer of who cannot say.</summary>
     private const string Unknown = "unknown";
@@ -39,7 +39,7 @@ internal static class Filing
 
         var opening = Opening(exchange, start, reporter, active);
         var decision = CaseActing.Open(start.World, opening);
-        var card = new Reply.CaseCard(CaseViews.Card(exchange.Content, exchange.Tongue, start.World, CaseFile.Of(decision.Events), reporter, null)) { Tongue = exchange.Tongue };
+        var card = new Reply.CaseCard(CaseViews.Received(exchange.Content, exchange.Tongue, start.World, CaseFile.Of(decision.Events))) { Tongue = exchange.Tongue };
         return exchange.Decision(DialogState.Empty, [card]) with { Status = DialogTurnStatus.Complete, Case = decision };
     }
 

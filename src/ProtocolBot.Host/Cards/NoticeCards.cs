@@ -28,7 +28,7 @@ internal static class NoticeCards
         null => phone.Hours,
     };
 
-    private static CardElement Phone(PhoneLine phone)
+    public static CardElement Phone(PhoneLine phone)
     {
         var items = ImmutableArray.CreateBuilder<CardElement>();
         items.Add(Blocks.Strong(phone.Name));

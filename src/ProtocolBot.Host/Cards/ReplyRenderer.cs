@@ -3,6 +3,7 @@ using System.Text.Json;
 
 using ProtocolBot.BotFramework;
 using ProtocolBot.BotFramework.Cards;
+using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Turns;
@@ -10,7 +11,8 @@ using ProtocolBot.Core.Turns;
 namespace ProtocolBot.Host.Cards;
 
 /// <summary>Turns what the thinking says into what a channel can show: a card, or its plain-text twin; with the paragraphs it rests on, and traces where they are on.</summary>
-internal sealed class ReplyRenderer(ContentSet content, bool traces)
+/// <param name="pageOf">Where the page of a case is; null where there is no such place.</param>
+internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNumber, string?>? pageOf = null)
 {
     private const int LongestSummary = 120;
 
@@ -19,9 +21,12 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces)
     private readonly Traces trace = new(content);
 
     public IReadOnlyList<Activity> Render(TurnDecision decision, Activity inbound) =>
-        [.. decision.Replies.Select(reply => Render(reply, inbound.ChannelId))];
+        [.. decision.Replies.Select(reply => Render(reply, inbound.ChannelId, inbound.From?.Id is { Length: > 0 } id ? [id] : []))];
 
-    public Activity Render(Reply reply, string? channelId)
+    public Activity Render(Reply reply, string? channelId) => Render(reply, channelId, []);
+
+    /// <param name="viewers">Ids of the channel for whom the card of a case is fetched anew when they look at it.</param>
+    public Activity Render(Reply reply, string? channelId, IReadOnlyList<string> viewers)
     {
         var draft = Draft(reply);
         var twin = TextTwin.Of(reply);
@@ -42,7 +47,7 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces)
             return message with { Text = line.Text, TextFormat = "markdown" };
 
         var summary = Short(draft.Summary);
-        return Card(reply.Tongue, draft, twin, summary) is { } card
+        return Card(reply.Tongue, draft, twin, summary, reply is Reply.CaseCard cased ? CaseCards.RefreshFor(cased.View, viewers) : null) is { } card
             ? message with { Attachments = [CardJson.Attach(card)], Summary = summary }
             : message with { Text = twin };
     }
@@ -55,15 +60,16 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces)
         Reply.Summary summary => SummaryCard.Of(summary),
         Reply.NoticeCard notice => NoticeCards.Of(notice),
         Reply.Paragraphs paragraphs => ParagraphsCard.Of(paragraphs),
-        Reply.CaseCard cased => new CardDraft([], [], cased.View.Title, cased.View.Title),
+        Reply.CaseCard cased => CaseCards.Of(cased.View, pageOf?.Invoke(cased.View.Number)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     /// <summary>Null when it is too heavy even without its twin: then the twin alone says all.</summary>
-    private static AdaptiveCard? Card(Tongue tongue, CardDraft draft, string twin, string summary)
+    private static AdaptiveCard? Card(Tongue tongue, CardDraft draft, string twin, string summary, CardRefresh? refresh)
     {
         var card = new AdaptiveCard
         {
+            Refresh = refresh,
             Lang = tongue is Tongue.Dutch ? "nl" : "en",
             FallbackText = twin,
             Speak = draft.Speak,

@@ -18,6 +18,7 @@ internal static class TextTwin
         Reply.Summary summary => Summary(summary),
         Reply.NoticeCard notice => Notice(notice),
         Reply.Paragraphs paragraphs => Paragraphs(paragraphs),
+        Reply.CaseCard cased => Case(cased.View),
         _ => throw new System.Diagnostics.UnreachableException(),
     }).Where(part => part.Length > 0));
 
@@ -75,6 +76,17 @@ internal static class TextTwin
         $"! {notice.Title}",
         Markdown.Plain(notice.Text),
         .. notice.Phones.Select(phone => $"{phone.Name}\n{phone.Number}\n{NoticeCards.Hours(phone)}".Replace("\n\n", "\n", StringComparison.Ordinal).TrimEnd()),
+    ];
+
+    private static IEnumerable<string> Case(Core.Cases.CaseView view) =>
+    [
+        view.News ?? "",
+        view.Title,
+        string.Join("\n", view.Facts.Select(fact => $"- {fact.Label}: {fact.Value}")),
+        Bullets(view.ToDo),
+        .. view.Phones.Select(phone => $"{phone.Name}\n{phone.Number}\n{NoticeCards.Hours(phone)}".Replace("\n\n", "\n", StringComparison.Ordinal).TrimEnd()),
+        Bullets(view.Timeline.Select(moment => $"{moment.What} ({moment.When})")),
+        string.Join(" · ", view.Actions.Select(button => button.Label)),
     ];
 
     private static IEnumerable<string> Paragraphs(Reply.Paragraphs reply) =>

@@ -28,6 +28,9 @@ internal sealed class Traces(ContentSet content)
                 yield return Element(Question(summary.Confirm));
                 yield return Element(Verdict(summary.Verdict));
                 break;
+            case Reply.CaseCard cased:
+                yield return Element(Case(cased.View));
+                break;
             case Reply.Paragraphs paragraphs when reply.Understanding is not null:
                 yield return Element(Answer(paragraphs));
                 break;
@@ -69,6 +72,18 @@ internal sealed class Traces(ContentSet content)
         ["protocolVersion"] = content.Protocol.Version,
         ["contentHash"] = content.Hash,
         ["interpretations"] = List(verdict.Interpretations),
+    };
+
+    private static JsonObject Case(Core.Cases.CaseView view) => new()
+    {
+        ["type"] = "protocolbot/case",
+        ["case"] = view.Number.Value,
+        ["route"] = PolicyIds.Of(view.Route),
+        ["stage"] = view.Stage,
+        ["status"] = Core.Cases.CaseIds.Of(view.Status),
+        ["priority"] = PolicyIds.Of(view.Priority),
+        ["role"] = PolicyIds.Of(view.Role),
+        ["actions"] = List(view.Actions.Select(button => Core.Cases.CaseIds.Of(button.Action))),
     };
 
     private JsonObject Answer(Reply.Paragraphs paragraphs) => new()

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 
-using Microsoft.Extensions.Options;
-
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Directory;
-using ProtocolBot.Host.People;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Cases;
@@ -13,11 +10,11 @@ namespace ProtocolBot.Host.Cases;
 internal sealed record CaseActed(CaseFile? File, CaseRefusal? Refused);
 
 /// <summary>Where people come to a case, from a card or a page: who may see it sees it, who may do something does it, and all of it is written down.</summary>
-internal sealed class CaseDesk(CaseStore store, OrganisationSource directory, IOptions<CaseOptions> options, TimeProvider time)
+internal sealed class CaseDesk(CaseStore store, SchoolWorld school, TimeProvider time)
 {
     private const int MostAttempts = 8;
 
-    public CaseWorld World() => new(directory.Current, options.Value.Terms, time.GetUtcNow());
+    public CaseWorld World() => school.Now();
 
     /// <summary>Null when it is forbidden or absent. Each reading stands in the audit; the first of a receiver on the case too.</summary>
     public async Task<CaseFile?> ReadAsync(PersonId who, CaseNumber number, CancellationToken cancellationToken)

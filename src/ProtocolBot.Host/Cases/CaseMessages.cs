@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.BotFramework;
@@ -14,47 +16,52 @@ using ProtocolBot.Host.Mail;
 namespace ProtocolBot.Host.Cases;
 
 /// <summary>Puts a case in words for one person: a card in a chat, or a mail. Neither holds a name or a story.</summary>
-internal sealed class CaseMessages(ContentSet content, CaseRenderer renderer, CaseDesk desk, CasePages pages)
+internal sealed class CaseMessages(ContentSet content, ReplyRenderer renderer, SchoolWorld school, CasePages pages)
 {
     public Activity Notice(CaseFile file, Parcel.Notice notice, ConversationReference reference) => Render(
-        CaseViews.Card(content, TongueOf(notice.To), desk.World(), file, notice.To, notice.Kind, notice.MaybeTwice),
+        CaseViews.Card(content, TongueOf(notice.To), school.Now(), file, notice.To, notice.Kind, notice.MaybeTwice),
         reference);
 
     /// <summary>The case as it stands, for a card that lies in a chat.</summary>
     public Activity Card(CaseFile file, PersonId viewer, ConversationReference reference) =>
-        Render(CaseViews.Card(content, TongueOf(viewer), desk.World(), file, viewer, null), reference);
+        Render(CaseViews.Card(content, TongueOf(viewer), school.Now(), file, viewer, null), reference);
 
     /// <summary>The same, above it why a press did nothing.</summary>
     public CaseView View(CaseActed acted, PersonId viewer, Tongue tongue)
     {
-        var view = CaseViews.Card(content, tongue, desk.World(), acted.File!, viewer, null);
-        return acted.Refused is { } refusal ? view with { News = CaseViews.Refusal(content, tongue, desk.World(), acted.File, refusal) } : view;
+        var view = CaseViews.Card(content, tongue, school.Now(), acted.File!, viewer, null);
+        return acted.Refused is { } refusal ? view with { News = CaseViews.Refusal(content, tongue, school.Now(), acted.File, refusal) } : view;
     }
 
     /// <summary>Somebody's own cases, the latest first.</summary>
-    public Reply.Message List(ImmutableArray<CaseFile> mine, PersonId viewer, Tongue tongue) => CaseViews.List(content, tongue, desk.World(), mine, viewer, pages.All);
+    public Reply.Message List(ImmutableArray<CaseFile> mine, PersonId viewer, Tongue tongue) => CaseViews.List(content, tongue, school.Now(), mine, viewer, pages.All);
 
-    public string Refusal(CaseRefusal refusal, Tongue tongue) => CaseViews.Refusal(content, tongue, desk.World(), null, refusal);
+    public string Refusal(CaseRefusal refusal, Tongue tongue) => CaseViews.Refusal(content, tongue, school.Now(), null, refusal);
 
     /// <summary>Null when no address is known.</summary>
-    public MailMessage? Mail(CaseFile file, Parcel.Mail parcel) => desk.World().Organisation.Find(parcel.To)?.Email is { Length: > 0 } address
+    public MailMessage? Mail(CaseFile file, Parcel.Mail parcel) => school.Organisation.Find(parcel.To)?.Email is { Length: > 0 } address
         ? NoticeMail.Of(content, TongueOf(parcel.To), file.Number, parcel.Kind, file.Opening.Priority, pages.Of(file.Number), parcel.MaybeTwice).To(address, parcel.Id)
         : null;
 
     private Activity Render(CaseView view, ConversationReference reference) =>
-        renderer.Render(view, pages.Of(view.Number), reference.User?.Id is { Length: > 0 } id ? [id] : []);
+        renderer.Render(new Reply.CaseCard(view) { Tongue = view.Tongue }, reference.ChannelId, reference.User?.Id is { Length: > 0 } id ? [id] : []);
 
-    private Tongue TongueOf(PersonId person) => desk.World().Organisation.Find(person)?.Tongue ?? Tongue.Dutch;
+    private Tongue TongueOf(PersonId person) => school.Organisation.Find(person)?.Tongue ?? Tongue.Dutch;
 }
 
 /// <summary>Where the case pages are.</summary>
-internal sealed class CasePages(IOptions<CaseOptions> options)
+internal sealed class CasePages(IOptions<CaseOptions> options, IHostEnvironment environment, IServer server)
 {
     private const string Path = "/meldingen/";
 
     /// <summary>The page with all of one's own; null as <see cref="Of"/>.</summary>
-    public string? All => options.Value.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/') + Path.TrimEnd('/') : null;
+    public string? All => Root is { } root ? root + Path.TrimEnd('/') : null;
 
     /// <summary>Null where nobody said where this program is seen from outside.</summary>
-    public string? Of(CaseNumber number) => options.Value.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/') + Path + number : null;
+    public string? Of(CaseNumber number) => Root is { } root ? root + Path + number : null;
+
+    /// <summary>In Development where this program listens.</summary>
+    private string? Root => options.Value.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/')
+        : environment.IsDevelopment() ? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/')
+        : null;
 }

@@ -1,12 +1,11 @@
-using ProtocolBot.Host.Cards;
+using ProtocolBot.Host.Outbox;
 
 namespace ProtocolBot.Host.Cases;
 
 /// <summary>The wiring of this room.</summary>
 internal static class CaseServices
 {
-    /// <param name="traces">Whether machines may read of cases too (contract, section 2).</param>
-    public static void AddCases(this IServiceCollection services, IConfiguration configuration, bool traces)
+    public static void AddCases(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<CaseOptions>().Bind(configuration.GetSection(CaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -14,9 +13,9 @@ internal static class CaseServices
         services.AddSingleton<CaseVault>();
         services.AddSingleton<Parcels>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<SchoolWorld>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CasePages>();
-        services.AddSingleton(_ => new CaseRenderer(traces));
         services.AddSingleton<CaseMessages>();
         services.AddSingleton<CaseTurns>();
         services.AddSingleton<Contacts>();
@@ -25,5 +24,8 @@ internal static class CaseServices
         services.AddSingleton<NoticeMailer>();
         services.AddSingleton<CardUpdater>();
         services.AddSingleton<ParcelCourier>();
+        services.AddSingleton<Carry>(provider => provider.GetRequiredService<ParcelCourier>().SendAsync);
+        services.AddSingleton<ProtocolBot.Host.People.OrganisationSource>();
+        services.AddSingleton<ProtocolBot.Host.Mail.MailSender>();
     }
 }

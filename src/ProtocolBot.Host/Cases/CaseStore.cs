@@ -95,7 +95,7 @@ internal sealed class CaseStore(BotDb db, CaseVault vault, Pseudonyms pseudonyms
         }
         catch (Exception exception) when (exception is CryptographicException or JsonException or ArgumentException)
         {
-            throw new CaseUnreadableException(stored.Number, exception);
+            throw new StorageException($"case {stored.Number} cannot be read ({exception.GetType().Name})", exception) { IsLasting = true };
         }
     }
 

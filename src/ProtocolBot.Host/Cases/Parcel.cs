@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Directory;
+using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Cases;
@@ -41,12 +42,6 @@ internal abstract record Parcel
 /// <summary>Wraps and unwraps what waits for a case: sealed, each in the lane of its recipient or of its timer.</summary>
 internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms)
 {
-    private const string ToPerson = "to:";
-    private const string OfTimer = "timer:";
-
-    /// <summary>Whether a row of the outbox is one of these.</summary>
-    public static bool Is(string lane) => lane.StartsWith(ToPerson, StringComparison.Ordinal) || lane.StartsWith(OfTimer, StringComparison.Ordinal);
-
     /// <summary>By which a timer is taken away when what it reminds of is done.</summary>
     public static string Topic(CaseNumber number, TimerKind kind) => $"{number}:{kind}";
 
@@ -82,11 +77,11 @@ internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms)
 
     private string LaneOf(Parcel parcel) => parcel switch
     {
-        Parcel.Notice notice => ToPerson + pseudonyms.Of(notice.To),
-        Parcel.Cards cards => ToPerson + pseudonyms.Of(cards.Of),
+        Parcel.Notice notice => Lanes.ToPerson + pseudonyms.Of(notice.To),
+        Parcel.Cards cards => Lanes.ToPerson + pseudonyms.Of(cards.Of),
         // A mail server that is down must not hold up Teams.
-        Parcel.Mail mail => $"{ToPerson}mail:{pseudonyms.Of(mail.To)}",
-        Parcel.Timer timer => $"{OfTimer}{timer.Number}:{timer.Kind}",
+        Parcel.Mail mail => $"{Lanes.ToPerson}mail:{pseudonyms.Of(mail.To)}",
+        Parcel.Timer timer => $"{Lanes.OfTimer}{timer.Number}:{timer.Kind}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

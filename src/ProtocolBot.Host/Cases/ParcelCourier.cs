@@ -20,7 +20,7 @@ internal sealed class ParcelCourier(Parcels parcels, CaseDesk desk, NoticeSender
                 _ => new Settlement.Parked("unreadable"),
             };
         }
-        catch (CaseUnreadableException)
+        catch (StorageException exception) when (exception.IsLasting)
         {
             Log.CaseUnreadable(logger, row.Id);
             return new Settlement.Parked("its case is unreadable");

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.BotFramework;
-using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Outbox;
@@ -24,7 +23,7 @@ internal sealed class OutboxSender
     private readonly BotDb db;
     private readonly Sealer sealer;
     private readonly Delivery delivery;
-    private readonly ParcelCourier courier;
+    private readonly Carry carry;
     private readonly TimeProvider time;
     private readonly OutboxOptions options;
     private readonly ILogger<OutboxSender> logger;
@@ -36,12 +35,12 @@ internal sealed class OutboxSender
     /// <summary>What became of replies that could not be written down: they are not sent a second time by us.</summary>
     private readonly ConcurrentDictionary<long, Settlement> unsettled = [];
 
-    public OutboxSender(BotDb db, Sealer sealer, Delivery delivery, ParcelCourier courier, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxSender> logger)
+    public OutboxSender(BotDb db, Sealer sealer, Delivery delivery, Carry carry, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxSender> logger)
     {
         this.db = db;
         this.sealer = sealer;
         this.delivery = delivery;
-        this.courier = courier;
+        this.carry = carry;
         this.time = time;
         this.options = options.Value;
         this.logger = logger;
@@ -106,7 +105,7 @@ internal sealed class OutboxSender
             return earlier;
         }
 
-        var settlement = Parcels.Is(row.Conversation.Hash) ? await CarryAsync(row, lease)
+        var settlement = Lanes.IsOfCase(row.Conversation.Hash) ? await CarryAsync(row, lease)
             : Open(row) is { } activity ? Settle(row, await SendAsync(row, activity))
             : new Settlement.Parked("unreadable");
         if (settlement is Settlement.Parked parked)
@@ -136,7 +135,7 @@ internal sealed class OutboxSender
     {
         try
         {
-            return await courier.SendAsync(row, lease, CancellationToken.None);
+            return await carry(row, lease, CancellationToken.None);
         }
         catch (Exception exception) when (exception is not StorageException)
         {

@@ -119,10 +119,13 @@ internal abstract record Settlement
 internal sealed record StorageState(long Waiting, long Parked, DateTimeOffset? OldestWaiting);
 
 /// <summary>The database could not do what was asked; nothing was stored. The person is told so.</summary>
-public class StorageException : Exception
+public sealed class StorageException : Exception
 {
     public StorageException(string message, Exception inner)
         : base(message, inner)
     {
     }
+
+    /// <summary>Trying again is of no use: what is stored cannot be read.</summary>
+    public bool IsLasting { get; init; }
 }

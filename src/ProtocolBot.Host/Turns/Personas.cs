@@ -12,7 +12,7 @@ using ProtocolBot.Host.Pages.Demo;
 namespace ProtocolBot.Host.Turns;
 
 /// <summary>Who speaks, by the directory. The demo page may say who one is, over Direct Line and in Development alone.</summary>
-internal sealed class Personas(IHostEnvironment environment, CaseDesk desk)
+internal sealed class Personas(IHostEnvironment environment, SchoolWorld school)
 {
     public Person Of(InboundActivity inbound)
     {
@@ -20,7 +20,7 @@ internal sealed class Personas(IHostEnvironment environment, CaseDesk desk)
         var persona = Claimed(inbound);
         var id = persona is { } claim ? Persona.Find(Word(claim, "id"))?.PersonId : Known(from);
         var name = First(persona is { } said ? Word(said, "name") ?? from?.Name : from?.Name);
-        var organisation = desk.World().Organisation;
+        var organisation = school.Organisation;
         if (id is { } person && organisation.Find(person) is { } employee)
         {
             var school = employee.Posts.IsEmpty ? null : organisation.Find(employee.Posts[0].School);
@@ -35,7 +35,7 @@ internal sealed class Personas(IHostEnvironment environment, CaseDesk desk)
     /// <summary>What a case of this person can begin with; null for nobody.</summary>
     public CaseStart? Start(Person person)
     {
-        var world = desk.World();
+        var world = school.Now();
         return person.Id is null ? null : new CaseStart(world, CaseNumber.Of(world.Today.Year, RandomNumberGenerator.GetInt32(CaseNumber.PerYear)));
     }
 

@@ -40,6 +40,7 @@ internal static class SampleReplies
         Interpretations = FrozenDictionary<string, Interpretation>.Empty,
         Wording = new Wording(new Dictionary<string, Text> { [WordingIds.SubmitLabel] = new("Verder", "Next"), [WordingIds.PlaceholderChoice] = new("Kies een antwoord", "Choose an answer") }.ToFrozenDictionary()),
         PageWording = new Wording(FrozenDictionary<string, Text>.Empty),
+        CaseWording = new Wording(FrozenDictionary<string, Text>.Empty),
         Language = new LanguageLists(FrozenDictionary<string, Synonyms>.Empty),
         Phones = new PhoneList("test", new(2026, 1, 1), new(2027, 1, 1), FrozenDictionary<string, Phone>.Empty),
         Uncovered = FrozenDictionary<string, Uncovered>.Empty,
@@ -122,6 +123,8 @@ internal static class SampleReplies
         Route = RouteId.Derail,
         Priority = Priority.Urgent,
         Receivers = [Role.Leidinggevende, Role.Directeur, Role.Fg],
+        Concerned = [],
+        Chosen = null,
         Answers = Answers.None.With("account", Answer.Of("private")).With("involved", Answer.Of("none")).With("description", new Answer.Written(OwnWords)).With("more", new Answer.Skipped()),
     };
 

@@ -33,11 +33,13 @@ internal sealed class SendingProcess : IAsyncDisposable
         wire = new OutboundWire(connector, "Development", new Dictionary<string, string?>());
         directLine = new DirectLineServer(Options.Create(new DirectLineOptions()), storage.Clock);
         var options = Options.Create(new OutboxOptions { MostAttempts = mostAttempts });
-        Sender = new OutboxSender(storage.Db, sealer, new Delivery(wire.Client, directLine), storage.Clock, options, NullLogger<OutboxSender>.Instance);
+        Sender = new OutboxSender(storage.Db, sealer, new Delivery(wire.Client, directLine), NoCases, storage.Clock, options, NullLogger<OutboxSender>.Instance);
         worker = new OutboxWorker(storage.Db, Sender, storage.Clock, options, NullLogger<OutboxWorker>.Instance);
     }
 
     public OutboxSender Sender { get; }
+
+    private static Task<Settlement?> NoCases(OutboxRow row, Lease lease, CancellationToken cancellationToken) => throw new InvalidOperationException("this process has no cases");
 
     /// <summary>Stores replies as a turn does, and does not send them: so far a process comes that is killed right after.</summary>
     public async Task<(IReadOnlyList<OutboxRow> Rows, Lease Lease)> StoreAsync(string conversation, params string[] texts)

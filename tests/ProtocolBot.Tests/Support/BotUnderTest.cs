@@ -63,7 +63,8 @@ internal sealed class BotUnderTest : IAsyncDisposable
         where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A person in a conversation of their own.</summary>
-    public Chat Chat(string locale = "nl-NL", string name = "Sanne de Vries") => new(this, locale, name);
+    /// <param name="persona">Who of the sample directory; or the id of somebody who is not in it.</param>
+    public Chat Chat(string locale = "nl-NL", string name = "Sanne de Vries", string persona = "leraar-vo") => new(this, locale, name, persona);
 
     /// <summary>As the channel brings it; the answer is the caller's to dispose.</summary>
     public async Task<HttpResponseMessage> PostAsync(Activity activity)

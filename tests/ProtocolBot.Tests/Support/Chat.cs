@@ -2,11 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using ProtocolBot.BotFramework;
+using ProtocolBot.Host.Pages.Demo;
 
 namespace ProtocolBot.Tests.Support;
 
 /// <summary>One person in one conversation with a bot under test. Replies come in the answer (expectReplies) unless a service URL is given.</summary>
-internal sealed class Chat(BotUnderTest bot, string locale, string name)
+internal sealed class Chat(BotUnderTest bot, string locale, string name, string persona = "leraar-vo")
 {
     private int said;
 
@@ -41,7 +42,7 @@ internal sealed class Chat(BotUnderTest bot, string locale, string name)
         ChannelId = "emulator",
         ServiceUrl = serviceUrl,
         DeliveryMode = serviceUrl is null ? DeliveryModes.ExpectReplies : null,
-        From = new ChannelAccount { Id = "29:person", Name = name },
+        From = new ChannelAccount { Id = "29:" + persona, Name = name, AadObjectId = Persona.Find(persona)?.PersonId.Value ?? persona },
         Recipient = new ChannelAccount { Id = "28:bot", Name = "ProtocolBot" },
         Conversation = new ConversationAccount { Id = Conversation, ConversationType = "personal" },
         Locale = locale,

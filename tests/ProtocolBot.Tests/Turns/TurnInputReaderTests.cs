@@ -2,10 +2,14 @@ using System.Text.Json;
 
 using Microsoft.Extensions.Hosting.Internal;
 
+using Microsoft.Extensions.Options;
+
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Routes;
 using ProtocolBot.Core.Turns;
+using ProtocolBot.Host.Cases;
+using ProtocolBot.Host.People;
 using ProtocolBot.Host.Turns;
 
 using Xunit;
@@ -179,7 +183,8 @@ public sealed class TurnInputReaderTests
     private static TurnInput? Read(Activity activity, Caller caller = Caller.BotFrameworkChannel, string environment = "Development")
     {
         var inbound = new InboundActivity(activity, caller);
-        return TurnInputReader.Read(inbound, new Personas(new HostingEnvironment { EnvironmentName = environment }).Of(inbound), Now);
+        var school = new SchoolWorld(new OrganisationSource(), Options.Create(new CaseOptions()), TimeProvider.System);
+        return TurnInputReader.Read(inbound, new Personas(new HostingEnvironment { EnvironmentName = environment }, school).Of(inbound), null, Now);
     }
 
     private static JsonElement Json(string json)

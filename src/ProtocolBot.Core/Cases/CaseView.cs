@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Routes;
+using ProtocolBot.Core.Turns;
+
+namespace ProtocolBot.Core.Cases;
+
+/// <summary>A case as one person may see it, in words: on a card without names and story, on a page with them.</summary>
+public sealed record CaseView
+{
+    public required CaseNumber Number { get; init; }
+    public required RouteId Route { get; init; }
+    public required Priority Priority { get; init; }
+    public required CaseStatus Status { get; init; }
+    /// <summary>From 1.</summary>
+    public required int Stage { get; init; }
+    /// <summary>The reader's part; medewerker for who reported it.</summary>
+    public required Role Role { get; init; }
+    public required Tongue Tongue { get; init; }
+    public required string Title { get; init; }
+    /// <summary>What is new, or why a press did nothing; null when it is only looked at.</summary>
+    public string? News { get; init; }
+    public required ImmutableArray<(string Label, string Value)> Facts { get; init; }
+    public required ImmutableArray<string> ToDo { get; init; }
+    /// <summary>Whom to phone; empty where nobody need.</summary>
+    public required ImmutableArray<PhoneLine> Phones { get; init; }
+    public required ImmutableArray<CaseMoment> Timeline { get; init; }
+    public required ImmutableArray<CaseButton> Actions { get; init; }
+    public required ImmutableArray<string> Information { get; init; }
+    /// <summary>"Open de pagina".</summary>
+    public required string PageLabel { get; init; }
+}
+
+/// <summary>Something that happened, as the reader may know it.</summary>
+/// <param name="Text">What was written with it; never on a card.</param>
+public sealed record CaseMoment(string When, string What, string? Text);
+
+/// <summary>Something the reader can do.</summary>
+/// <param name="Field">The label of its text; null where nothing is written.</param>
+/// <param name="Many">Whether several of its choices may be taken.</param>
+public sealed record CaseButton(CaseAction Action, string Label, string? Field, bool MustWrite, string? ChoiceLabel, ImmutableArray<Option> Choices, bool Many, string Send);

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+
+using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Directory;
+using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Routes;
+using ProtocolBot.Core.Turns;
+
+namespace ProtocolBot.Core.Cases;
+
+/// <summary>Puts a case in words for one person. What may be seen is decided here and nowhere else.</summary>
+public static class CaseViews
+{
+    /// <summary>For a chat, which keeps what it shows: roles and steps, never a name and never the story.</summary>
+    /// <param name="news">Why this person is told; null when they only look.</param>
+    public static CaseView Card(ContentSet content, Tongue tongue, CaseWorld world, CaseFile file, PersonId viewer, NoticeKind? news, bool maybeTwice = false)
+    {
+        var speech = new CaseSpeech(content, tongue, world, file, viewer, Names: false);
+        var said = news is { } kind ? speech.Say(CaseWords.News(kind)) : null;
+        return View(speech) with { News = maybeTwice ? $"{said} {speech.Say(CaseWords.MaybeTwice)}" : said };
+    }
+
+    /// <summary>The same, as the answer to "Verstuur": what became of it, truthfully.</summary>
+    public static CaseView Received(ContentSet content, Tongue tongue, CaseWorld world, CaseFile file)
+    {
+        var speech = new CaseSpeech(content, tongue, world, file, file.Reporter, Names: false);
+        return View(speech) with { News = speech.Say(file.Seats.IsEmpty ? CaseWords.NewsNobody : CaseWords.NewsReceived) };
+    }
+
+    /// <summary>All that this person may know, for who signed in to read it.</summary>
+    public static CaseView Page(ContentSet content, Tongue tongue, CaseWorld world, CaseFile file, PersonId viewer) =>
+        View(new CaseSpeech(content, tongue, world, file, viewer, Names: true));
+
+    /// <summary>Why a press did nothing: who did what when, or what is missing.</summary>
+    public static string Refusal(ContentSet content, Tongue tongue, CaseWorld world, CaseFile? file, CaseRefusal refusal) => refusal switch
+    {
+        CaseRefusal.TooLate { Before: { } before } when file is not null => TooLate(new CaseSpeech(content, tongue, world, file, file.Reporter, Names: false), before),
+        CaseRefusal.TooLate => CaseSpeech.Say(content, tongue, CaseWords.RefusedNotNow),
+        CaseRefusal.Incomplete { Field: CaseInput.Choice } => CaseSpeech.Say(content, tongue, CaseWords.RefusedChoice),
+        CaseRefusal.Incomplete => CaseSpeech.Say(content, tongue, CaseWords.RefusedText),
+        CaseRefusal.NoDeputy => CaseSpeech.Say(content, tongue, CaseWords.RefusedNoDeputy),
+        _ => CaseSpeech.Say(content, tongue, CaseWords.RefusedNoSuchCase),
+    };
+
+    /// <summary>Somebody's own cases, the latest first.</summary>
+    /// <param name="page">Where all of it can be read; null where there is no such place.</param>
+    public static Reply.Message List(ContentSet content, Tongue tongue, CaseWorld world, ImmutableArray<CaseFile> mine, PersonId viewer, string? page)
+    {
+        var lines = mine.Select(file => new CaseSpeech(content, tongue, world, file, viewer, Names: false)).Select(speech => "- " + speech.Say(
+            CaseWords.ListLine,
+            ("number", speech.File.Number.Value),
+            ("about", speech.Say(CaseWords.Of(speech.File.Route))),
+            ("status", speech.Say(CaseWords.Of(speech.File.Status))),
+            ("when", speech.When(speech.File.OpenedAt))));
+        var text = mine.IsEmpty ? CaseSpeech.Say(content, tongue, CaseWords.ListNone) : string.Join("\n", lines);
+        var more = page is null || mine.IsEmpty ? "" : "\n\n" + CaseSpeech.Say(content, tongue, CaseWords.ListPage, ("page", page));
+        return new Reply.Message(CaseSpeech.Say(content, tongue, CaseWords.ListTitle), text + more, []) { Tongue = tongue };
+    }
+
+    private static string TooLate(CaseSpeech speech, CaseEvent before) => speech.Say(
+        CaseWords.RefusedTooLate,
+        ("when", speech.When(before.At)),
+        ("what", CaseMoments.Of(speech with { Viewer = default }, before)?.What ?? speech.Say(CaseWords.Of(speech.File.Status))));
+
+    private static CaseView View(CaseSpeech speech)
+    {
+        var file = speech.File;
+        return new CaseView
+        {
+            Number = file.Number,
+            Route = file.Route,
+            Priority = file.Opening.Priority,
+            Status = file.Status,
+            Stage = file.Stage + 1,
+            Role = speech.RoleOf(speech.Viewer),
+            Tongue = speech.Tongue,
+            Title = speech.Say(CaseWords.Title, ("number", file.Number.Value)),
+            Facts = CaseFacts.Of(speech),
+            ToDo = [.. file.Opening.Drill ? [speech.Say(CaseWords.Drill)] : ImmutableArray<string>.Empty, .. CaseToDo.Of(speech)],
+            Phones = CaseToDo.Phones(speech),
+            Timeline = CaseMoments.Of(speech),
+            Actions = [.. CasePermissions.Of(file, speech.Viewer).Select(action => Button(speech, action))],
+            Information = CaseFacts.Information(speech),
+            PageLabel = speech.Say(CaseWords.ActionPage),
+        };
+    }
+
+    private static CaseButton Button(CaseSpeech speech, CaseAction action)
+    {
+        var need = CaseInput.TextOf(action, speech.File.Route);
+        var choices = Choices(speech, action);
+        return new CaseButton(
+            action,
+            speech.Say(CaseWords.Label(action)),
+            need is TextNeed.None ? null : speech.Say(CaseWords.Field(action)),
+            need is TextNeed.Required,
+            choices.IsEmpty ? null : speech.Say(CaseWords.Choice(action)),
+            choices,
+            action is CaseAction.Close && speech.File.Route is not RouteId.Press,
+            speech.Say(CaseWords.ActionDo));
+    }
+
+    private static ImmutableArray<Option> Choices(CaseSpeech speech, CaseAction action) => action switch
+    {
+        CaseAction.Advise => [.. Enum.GetValues<Advice>().Select(advice => new Option(CaseIds.Of(advice), speech.Say(CaseWords.Of(advice))))],
+        CaseAction.Answer => [.. CaseIds.AnswerKinds.Select(kind => new Option(PolicyIds.Of(kind), speech.Say(CaseWords.Of(kind))))],
+        CaseAction.Close => [.. CaseInput.Outcomes(speech.File).Select(outcome => new Option(CaseIds.Of(outcome), speech.Say(CaseWords.Of(outcome))))],
+        _ => [],
+    };
+}

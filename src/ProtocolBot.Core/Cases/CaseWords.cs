@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+
+using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Routes;
+using ProtocolBot.Core.Tables;
+
+namespace ProtocolBot.Core.Cases;
+
+/// <summary>The ids of cases.yaml. A sentence without one here is never said, and one without a sentence is a content problem.</summary>
+public static class CaseWords
+{
+    public const string Title = "title";
+    public const string Drill = "drill";
+    public const string MaybeTwice = "maybe-twice";
+    public const string FactAbout = "fact.about";
+    public const string FactStatus = "fact.status";
+    public const string FactPriority = "fact.priority";
+    public const string FactRole = "fact.role";
+    public const string FactSent = "fact.sent";
+    public const string FactDeadline = "fact.deadline";
+    public const string FactArticles = "fact.articles";
+    public const string FactReporter = "fact.reporter";
+    public const string FactSchool = "fact.school";
+    public const string FactAnswer = "fact.answer";
+    public const string FactOutcome = "fact.outcome";
+    public const string FactWith = "fact.with";
+    public const string FactUrgent = "fact.urgent";
+    public const string SchoolUnknown = "school-unknown";
+    public const string Somebody = "somebody";
+    public const string Left = "left";
+    public const string TodoAcknowledge = "todo.acknowledge";
+    public const string TodoRead = "todo.read";
+    public const string TodoPhoneReporter = "todo.phone-reporter";
+    public const string TodoInform = "todo.inform";
+    public const string TodoAnswer = "todo.answer";
+    public const string TodoAdvise = "todo.advise";
+    public const string TodoClose = "todo.close";
+    public const string TodoPress = "todo.press";
+    public const string TodoGuard = "todo.guard";
+    public const string TodoNothing = "todo.nothing";
+    public const string TodoWait = "todo.wait";
+    public const string TodoPhone = "todo.phone";
+    public const string TodoUrgent = "todo.urgent";
+    public const string MomentOpened = "moment.opened";
+    public const string MomentDelivered = "moment.delivered";
+    public const string MomentMailed = "moment.mailed";
+    public const string MomentNotDelivered = "moment.not-delivered";
+    public const string MomentViewed = "moment.viewed";
+    public const string MomentAcknowledged = "moment.acknowledged";
+    public const string MomentStageOpened = "moment.stage-opened";
+    public const string MomentStageOpenedNobody = "moment.stage-opened-nobody";
+    public const string MomentFgAsked = "moment.fg-asked";
+    public const string MomentAdvised = "moment.advised";
+    public const string MomentAnswered = "moment.answered";
+    public const string MomentNoted = "moment.noted";
+    public const string MomentReporterTold = "moment.reporter-told";
+    public const string MomentAdded = "moment.added";
+    public const string MomentWithdrawn = "moment.withdrawn";
+    public const string MomentHandedOver = "moment.handed-over";
+    public const string MomentClosed = "moment.closed";
+    public const string MomentFrozen = "moment.frozen";
+    public const string MomentExported = "moment.exported";
+    public const string MomentReminded = "moment.reminded";
+    public const string MomentPassedOn = "moment.passed-on";
+    public const string MomentPassedOnNobody = "moment.passed-on-nobody";
+    public const string MomentReplaced = "moment.replaced";
+    public const string MomentReplacedNobody = "moment.replaced-nobody";
+    public const string Today = "today";
+    public const string OnDay = "on-day";
+    public const string ActionPage = "action.page";
+    public const string ActionDo = "action.do";
+    public const string RefusedNoSuchCase = "refused.no-such-case";
+    public const string RefusedTooLate = "refused.too-late";
+    public const string RefusedNotNow = "refused.not-now";
+    public const string RefusedText = "refused.text";
+    public const string RefusedChoice = "refused.choice";
+    public const string RefusedNoDeputy = "refused.no-deputy";
+    public const string InfoStaffFile = "info.staff-file";
+    public const string InfoPupilFile = "info.pupil-file";
+    public const string InfoInspector = "info.inspector";
+    public const string InfoMeasuresStaff = "info.measures-staff";
+    public const string InfoMeasuresPupils = "info.measures-pupils";
+    public const string InfoPolice = "info.police";
+    public const string InfoDataLeak = "info.data-leak";
+    public const string InfoImages = "info.images";
+    public const string ListTitle = "list.title";
+    public const string ListNone = "list.none";
+    public const string ListLine = "list.line";
+    public const string ListPage = "list.page";
+
+    public static string News(NoticeKind? kind) => kind is { } known ? $"news.{Kebab(known.ToString())}" : NewsReceived;
+
+    public const string NewsReceived = "news.received";
+    public const string NewsNobody = "news.nobody";
+
+    public static string Of(RouteId route) => $"route.{PolicyIds.Of(route)}";
+
+    public static string Of(Role role) => $"role.{PolicyIds.Of(role)}";
+
+    public static string Of(CaseStatus status) => $"status.{CaseIds.Of(status)}";
+
+    public static string Of(VerdictKind verdict) => $"verdict.{PolicyIds.Of(verdict)}";
+
+    public static string Of(Advice advice) => $"advice.{CaseIds.Of(advice)}";
+
+    public static string Of(Outcome outcome) => $"outcome.{CaseIds.Of(outcome)}";
+
+    public static string Label(CaseAction action) => $"action.{CaseIds.Of(action)}";
+
+    public static string Field(CaseAction action) => $"field.{CaseIds.Of(action)}";
+
+    public static string Choice(CaseAction action) => $"choice.{CaseIds.Of(action)}";
+
+    /// <summary>All of them, for the check.</summary>
+    public static FrozenSet<string> All { get; } = new[]
+    {
+        Constants.Of(typeof(CaseWords)),
+        Enum.GetValues<NoticeKind>().Select(kind => News(kind)),
+        Enum.GetValues<RouteId>().Where(route => route is not RouteId.None).Select(Of),
+        Enum.GetValues<Role>().Select(Of),
+        Enum.GetValues<CaseStatus>().Select(Of),
+        new[] { VerdictKind.Allowed, VerdictKind.AllowedIf, VerdictKind.NotAllowed }.Select(Of),
+        Enum.GetValues<Advice>().Select(Of),
+        Enum.GetValues<Outcome>().Select(Of),
+        Enum.GetValues<CaseAction>().Select(Label),
+        Enum.GetValues<CaseAction>().Where(action => CaseInput.TextOf(action, RouteId.Derail) is not TextNeed.None).Select(Field),
+        new[] { CaseAction.Advise, CaseAction.Answer, CaseAction.Close }.Select(Choice),
+    }.SelectMany(ids => ids).ToFrozenSet(StringComparer.Ordinal);
+
+    private static string Kebab(string name) => string.Concat(name.Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"-{char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString()));
+}

@@ -25,11 +25,13 @@ internal sealed class StorageUnderTest : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("protocolbot-");
     private readonly List<BotDb> opened = [];
+    private readonly PostgresServer? server;
     private readonly string? postgres;
     private int damages;
 
-    private StorageUnderTest(string? postgres)
+    private StorageUnderTest(PostgresServer? server, string? postgres)
     {
+        this.server = server;
         this.postgres = postgres;
         Db = Open();
     }
@@ -45,8 +47,19 @@ internal sealed class StorageUnderTest : IAsyncDisposable
     /// <summary>How often somebody was told that the database is damaged.</summary>
     public int Damages => Volatile.Read(ref damages);
 
-    public static async Task<StorageUnderTest> OpenAsync(Database database) =>
-        new(database == Database.Postgres ? await (await PostgresOfTheRun.GetAsync()).MakeDatabaseAsync() : null);
+    public static async Task<StorageUnderTest> OpenAsync(Database database)
+    {
+        if (database == Database.Sqlite)
+        {
+            return new StorageUnderTest(null, null);
+        }
+
+        var server = await PostgresOfTheRun.GetAsync();
+        return On(server, await server.MakeDatabaseAsync());
+    }
+
+    /// <summary>A database of a server that the test has for itself.</summary>
+    public static StorageUnderTest On(PostgresServer server, string postgres) => new(server, postgres);
 
     /// <summary>Another process on the same database. What PostgreSQL waits is true time; a lease is by our clock.</summary>
     public BotDb Open()
@@ -104,9 +117,9 @@ internal sealed class StorageUnderTest : IAsyncDisposable
 
         SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
-        if (postgres is not null)
+        if (server is not null && postgres is not null)
         {
-            await (await PostgresOfTheRun.GetAsync()).DropAsync(postgres);
+            await server.DropAsync(postgres);
         }
     }
 

@@ -78,9 +78,6 @@ internal static class TextTwin
         .. notice.Phones.Select(Phone),
     ];
 
-    private static string Phone(PhoneLine phone) =>
-        string.Join("\n", new[] { NoticeCards.IsItsNumber(phone) ? "" : phone.Name, phone.Number ?? "", NoticeCards.Hours(phone) }.Where(line => line.Length > 0));
-
     private static IEnumerable<string> Case(Core.Cases.CaseView view) =>
     [
         view.News ?? "",

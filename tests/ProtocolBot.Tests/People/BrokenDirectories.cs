@@ -24,7 +24,7 @@ internal static class BrokenDirectories
         new(DirectoryDefect.AppNotInstalled, People, Id("bas.hendriks"), draft => draft.Set(People, Id("bas.hendriks"), "app", "no")),
         new(DirectoryDefect.Guest, People, Id("karin.mulder"), draft => draft.Set(People, Id("karin.mulder"), "guest", "ja")),
         new(DirectoryDefect.TwoLeidinggevenden, Posts, "daan.visser", draft => draft.Add(Posts, "daan.visser@ozhw.example", "vo1", "pieter.degroot@ozhw.example")),
-        new(DirectoryDefect.OtherSchool, Posts, "femke.postma", draft => draft.Set(Posts, "femke.postma", "leidinggevende", "karin.mulder@ozhw.example")),
+        new(DirectoryDefect.OtherSchool, Posts, "femke.postma", draft => draft.Set(Posts, "femke.postma", "leidinggevende", "mark.kuipers@ozhw.example")),
         new(DirectoryDefect.DirectorVacant, Schools, "po2", draft => draft.Set(Schools, "po2", "directeur", "")),
         new(DirectoryDefect.DirectorIsLeidinggevende, Schools, "po3", draft => draft.Set(Posts, "aylin.demir", "leidinggevende", "soraya.bensaid@ozhw.example")),
         new(DirectoryDefect.FgIsDirector, Schools, "vo1", draft => draft.Set(Roles, "fg", "person", "johan.vermeer@ozhw.example")),

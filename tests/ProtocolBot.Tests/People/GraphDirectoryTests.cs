@@ -111,8 +111,8 @@ public sealed class GraphDirectoryTests : IAsyncDisposable
         Assert.False(await watch.LookAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal((6, imported), (source.Current.People.Length, source.Current.Imported));
-        Assert.Contains(log.Entries, entry => entry.Contains("503", StringComparison.Ordinal));
-        Assert.All(log.Entries, entry => Assert.DoesNotContain("Geheim", entry, StringComparison.Ordinal));
+        Assert.Contains(log.Lines, entry => entry.Text.Contains("503", StringComparison.Ordinal));
+        Assert.All(log.Lines, entry => Assert.DoesNotContain("Geheim", entry.Text, StringComparison.Ordinal));
         waits.Advance(TimeSpan.FromMinutes(2));
         Assert.True(await watch.LookAsync(TestContext.Current.CancellationToken));
     }

@@ -7,9 +7,11 @@ using ProtocolBot.Core.Content;
 using ProtocolBot.Host.Cards;
 using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Content;
+using ProtocolBot.Host.Mail;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Pages.Demo;
+using ProtocolBot.Host.People;
 using ProtocolBot.Host.Storage;
 using ProtocolBot.Host.Turns;
 
@@ -74,6 +76,8 @@ internal static class Hosting
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<Typing>();
         services.AddSingleton<TurnStore>();
+        services.AddMail(configuration);
+        services.AddDirectory(configuration);
         services.AddCases(configuration);
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();

@@ -78,6 +78,9 @@ public sealed record CardColumn(string Width, ImmutableArray<CardElement> Items)
 {
     [JsonPropertyOrder(-1)]
     public string Type { get; } = "Column";
+
+    /// <summary>What pressing anywhere on it does. It counts among the card's buttons and needs a title for those who do not see it.</summary>
+    public CardButton? SelectAction { get; init; }
 }
 
 /// <summary>A short name with its value.</summary>

@@ -8,11 +8,13 @@ namespace ProtocolBot.BotFramework.DirectLine;
 internal sealed class DirectLineConversation(string id, DirectLineOptions options, TimeProvider time)
 {
     private const int MaxTurnsAtOnce = 8;
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock gate = new();
     private readonly ActivityLog log = new(options.MaxActivities, options.MaxConversationBytes);
     private DirectLineStream? stream;
     private bool started;
+    private DateTimeOffset lastStamp = DateTimeOffset.MinValue;
     private int turns;
 
     public string Id => id;
@@ -181,9 +183,17 @@ internal sealed class DirectLineConversation(string id, DirectLineOptions option
     private Activity Stamp(Activity activity, long position) => activity with
     {
         Id = string.Create(CultureInfo.InvariantCulture, $"{id}|{position:D7}"),
-        Timestamp = time.GetUtcNow(),
+        Timestamp = Stamp(),
         Conversation = new ConversationAccount { Id = id },
     };
+
+    /// <summary>Each a millisecond after the one before: Web Chat puts what has the same one in the order in which it happens to be ready.</summary>
+    private DateTimeOffset Stamp()
+    {
+        var now = time.GetUtcNow();
+        lastStamp = now - lastStamp < Apart ? lastStamp + Apart : now;
+        return lastStamp;
+    }
 
     private static byte[] Serialize(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, WireJson.Outbound.Activity);
 }

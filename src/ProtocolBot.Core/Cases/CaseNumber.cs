@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace ProtocolBot.Core.Cases;
 
 /// <summary>The number that people say to one another: "2026-483920". Drawn, not counted, so that it tells nobody how many cases there are.</summary>
+[JsonConverter(typeof(CaseNumberJson))]
 public readonly record struct CaseNumber(string Value)
 {
     /// <summary>How many there are in a year.</summary>

@@ -14,6 +14,9 @@ public sealed record CaseTerms
     public int AnswerSchoolDays { get; init; } = 2;
     public TimeSpan Review { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Days after its end that a case is kept.</summary>
+    public int RetentionDays { get; init; } = 90;
+
     public static CaseTerms Default { get; } = new();
 
     internal DateTimeOffset ReminderAfter(CaseOpening opening, SchoolCalendar calendar, DateTimeOffset from) =>

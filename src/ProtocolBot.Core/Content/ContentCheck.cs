@@ -90,7 +90,7 @@ public static partial class ContentCheck
 
             foreach (var choice in choices.Where(choice => choice.Label.Dutch.Length > LongestLabel || choice.Label.English.Length > LongestLabel))
             {
-                problems.Add(file, step.Line, $"The label of '{choice.Id}' is longer than {LongestLabel} characters.", "A button shows no more: shorten it.");
+                problems.Add(file, choice.Label.Line, $"The label of '{choice.Id}' is longer than {LongestLabel} characters.", "A button shows no more: shorten it.");
             }
 
             foreach (var tongue in Enum.GetValues<Tongue>())
@@ -104,10 +104,10 @@ public static partial class ContentCheck
     {
         var words = from choice in choices
                     from word in choice.Synonyms.In(tongue).Append(choice.Label.In(tongue)).Append(choice.Id).Select(word => word.ToLowerInvariant()).Distinct()
-                    select (word, choice.Id);
+                    select (word, choice.Id, choice.Label.Line);
         foreach (var group in words.GroupBy(pair => pair.word).Where(group => group.Count() > 1))
         {
-            problems.Add(file, step.Line, $"'{group.Key}' means {string.Join(" and ", group.Select(pair => pair.Id))} in the question '{step.Id}'.", "A word may point to one answer only.");
+            problems.Add(file, group.Last().Line, $"'{group.Key}' means {string.Join(" and ", group.Select(pair => pair.Id))} in the question '{step.Id}'.", "A word may point to one answer only.");
         }
     }
 
@@ -118,7 +118,7 @@ public static partial class ContentCheck
             .SelectMany(conclude => conclude.Cites.Concat(conclude.Also.SelectMany(also => also.Cites))).ToHashSet(StringComparer.Ordinal);
         foreach (var paragraph in content.Protocol.Paragraphs.Where(paragraph => !used.Contains(paragraph.Id) && !content.Uncovered.ContainsKey(paragraph.Id)))
         {
-            problems.Add("coverage.yaml", 1, $"Paragraph {paragraph.Id} is used by no rule.", "Use it in a rule, or list it here as information or human-judgement with the reason.");
+            problems.Add("protocol.yaml", paragraph.Line, $"Paragraph {paragraph.Id} is used by no rule.", "Use it in a rule, or list it in coverage.yaml as information or human-judgement with the reason.");
         }
 
         foreach (var entry in content.Uncovered.Values.Where(entry => used.Contains(entry.Paragraph)))
@@ -129,7 +129,7 @@ public static partial class ContentCheck
 
     private static void Texts(ContentSet content, Problems problems)
     {
-        var scores = new List<double>();
+        var scores = new List<(double Score, string File, int Line)>();
         foreach (var (file, text, isLabel) in ContentTexts.Of(content))
         {
             var line = Math.Max(1, text.Line);
@@ -137,14 +137,14 @@ public static partial class ContentCheck
             Numbers(file, line, text, problems);
             if (!isLabel && Readability.Words(text.Dutch).Length >= FewestWords)
             {
-                scores.Add(Score(file, line, text.Dutch, problems));
+                scores.Add((Score(file, line, text.Dutch, problems), file, line));
             }
         }
 
         scores.Sort();
-        if (scores.Count > 0 && scores[scores.Count / 2] < LowestMedian)
+        if (scores.Count > 0 && scores[scores.Count / 2].Score < LowestMedian)
         {
-            problems.Add("wording.yaml", 1, $"The median score of all Dutch texts is {scores[scores.Count / 2]:F0}.", $"It must be at least {LowestMedian}: write shorter words and sentences.");
+            problems.Add(scores[0].File, scores[0].Line, $"The median score of all Dutch texts is {scores[scores.Count / 2].Score:F0}; this one is the hardest.", $"It must be at least {LowestMedian}: write shorter words and sentences.");
         }
     }
 
@@ -170,6 +170,11 @@ public static partial class ContentCheck
         {
             problems.Add(file, line, $"Dutch and English are the same: '{Start(text.Dutch)}'.", "Translate it.");
         }
+
+        if (!Blanks(text.Dutch).SetEquals(Blanks(text.English)))
+        {
+            problems.Add(file, line, $"Dutch and English leave different {{blanks}} to fill in: '{Start(text.Dutch)}'.", "Write the same words in braces in both.");
+        }
     }
 
     private static void Numbers(string file, int line, Text text, Problems problems)
@@ -183,6 +188,12 @@ public static partial class ContentCheck
     private static string Named(GivenAnswer given) => given.Answer is Answer.Chosen chosen ? $"{given.Question} = {string.Join("+", chosen.Ids)}" : given.Question;
 
     private static string Start(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
+    private static HashSet<string> Blanks(string text) => [.. Blank().Matches(text).Select(match => match.Value)];
+
+    /// <summary>"{title}": code fills it in.</summary>
+    [GeneratedRegex(@"\{[a-z-]+\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Blank();
 
     /// <summary>0900-1113111, 06 12345678, +31 …; not 112, not a year.</summary>
     [GeneratedRegex(@"(?<![\d-])(0\d{1,3}[- ]?\d{4,8}|\+31[- ]?\d[\d -]{7,})(?!\d)", RegexOptions.CultureInvariant)]

@@ -26,30 +26,31 @@ internal static class ContentMeaning
     /// <summary>The ids that code uses and the ids that content has: each must know the other.</summary>
     private static void Ids(ContentSet content, Problems problems)
     {
-        Compare("wording.yaml", WordingIds.All, content.Wording.Texts.Keys);
-        Compare("cases.yaml", Cases.CaseWords.All, content.CaseWording.Texts.Keys);
-        Compare("language.yaml", LanguageIds.All, content.Language.Lists.Keys);
+        Compare("wording.yaml", WordingIds.All, content.Wording.Texts.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
+        Compare("cases.yaml", Cases.CaseWords.All, content.CaseWording.Texts.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
+        Compare("mail.yaml", MailIds.All, content.MailWording.Texts.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
+        Compare("language.yaml", LanguageIds.All, content.Language.Lists.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
 
-        void Compare(string file, IReadOnlySet<string> code, IEnumerable<string> written)
+        void Compare(string file, IReadOnlySet<string> code, Dictionary<string, int> lines)
         {
-            var there = written.ToHashSet(StringComparer.Ordinal);
-            foreach (var id in code.Where(id => !there.Contains(id)))
+            // What is missing is told at the last entry: after it there is room.
+            foreach (var id in code.Where(id => !lines.ContainsKey(id)))
             {
-                problems.Add(file, 1, $"'{id}' is missing.", "The bot says or uses it: add it in both languages.");
+                problems.Add(file, lines.Values.DefaultIfEmpty(1).Max(), $"'{id}' is missing.", "The bot says or uses it: add it in both languages.");
             }
 
-            foreach (var id in there.Where(id => !code.Contains(id)))
+            foreach (var (id, line) in lines.Where(entry => !code.Contains(entry.Key)))
             {
-                problems.Add(file, 1, $"'{id}' is used nowhere.", "Remove it, or correct a typing error in it.");
+                problems.Add(file, line, $"'{id}' is used nowhere.", "Remove it, or correct a typing error in it.");
             }
         }
     }
 
     private static void References(ContentSet content, Problems problems)
     {
-        foreach (var paragraph in content.Interpretations.Values.SelectMany(entry => entry.Paragraphs.Select(id => (entry.Id, Paragraph: id))).Where(entry => content.Protocol.Find(entry.Paragraph) is null))
+        foreach (var paragraph in content.Interpretations.Values.SelectMany(entry => entry.Paragraphs.Select(id => (entry.Id, entry.Line, Paragraph: id))).Where(entry => content.Protocol.Find(entry.Paragraph) is null))
         {
-            problems.Add("interpretations.yaml", 1, $"'{paragraph.Id}' names paragraph {paragraph.Paragraph}, which the protocol does not have.", "Correct the number.");
+            problems.Add("interpretations.yaml", paragraph.Line, $"'{paragraph.Id}' names paragraph {paragraph.Paragraph}, which the protocol does not have.", "Correct the number.");
         }
 
         foreach (var entry in content.Uncovered.Values.Where(entry => content.Protocol.Find(entry.Paragraph) is null))
@@ -63,7 +64,7 @@ internal static class ContentMeaning
         var next = content.Scenarios.ToDictionary(scenario => scenario.Id, scenario => GoOns(scenario).Select(pair => pair.GoOn.Scenario).ToImmutableArray(), StringComparer.Ordinal);
         foreach (var scenario in content.Scenarios.Where(scenario => Reaches(scenario.Id, scenario.Id, next, [])))
         {
-            problems.Add(scenario.Id + ".yaml", 1, "Going on from here leads back to here.", "A dialog must end: take one 'go-on' out of the circle.");
+            problems.Add(scenario.Id + ".yaml", GoOns(scenario).First().Rule.Line, "Going on from here leads back to here.", "A dialog must end: take one 'go-on' out of the circle.");
         }
     }
 

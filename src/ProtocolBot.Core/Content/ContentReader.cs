@@ -24,7 +24,8 @@ public static class ContentReader
     private const string CoverageFile = "coverage.yaml";
     private const string PageFile = "page.yaml";
     private const string CasesFile = "cases.yaml";
-    private static readonly FrozenSet<string> Reference = new[] { ProtocolFile, InterpretationsFile, PhonesFile, WordingFile, LanguageFile, CoverageFile, PageFile, CasesFile }.ToFrozenSet(StringComparer.Ordinal);
+    private const string MailFile = "mail.yaml";
+    private static readonly FrozenSet<string> Reference = new[] { ProtocolFile, InterpretationsFile, PhonesFile, WordingFile, LanguageFile, CoverageFile, PageFile, CasesFile, MailFile }.ToFrozenSet(StringComparer.Ordinal);
 
     public static ContentReading Read(IReadOnlyList<ContentFile> files)
     {
@@ -40,6 +41,7 @@ public static class ContentReader
             Uncovered = One(maps, CoverageFile, CoverageReader.Read, problems) ?? FrozenDictionary<string, Uncovered>.Empty,
             PageWording = One(maps, PageFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             CaseWording = One(maps, CasesFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
+            MailWording = One(maps, MailFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             Scenarios = [.. maps.Where(entry => !Reference.Contains(entry.Key)).Select(entry => ScenarioReader.Read(entry.Value)).OrderBy(scenario => scenario.Menu ?? int.MaxValue).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)],
             Hash = HashOf(files),
         };

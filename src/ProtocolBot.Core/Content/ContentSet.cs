@@ -24,6 +24,8 @@ public sealed record ContentSet
     public required Wording PageWording { get; init; }
     /// <summary>What cards and pages of cases say.</summary>
     public required Wording CaseWording { get; init; }
+    /// <summary>Texts of the mails that stand in for a notice in Teams.</summary>
+    public required Wording MailWording { get; init; }
     /// <summary>SHA-256 over all files, hexadecimal, first 16 characters: stored with every dialog and verdict.</summary>
     public required string Hash { get; init; }
 
@@ -47,7 +49,11 @@ public sealed record Scenario
 
 /// <summary>Something that must be read before going on, with the numbers to phone.</summary>
 /// <param name="Phones">Ids in phone-numbers.yaml, in the order to show them.</param>
-public sealed record Notice(string Id, Condition If, Text Title, Text Text, ImmutableArray<string> Phones);
+public sealed record Notice(string Id, Condition If, Text Title, Text Text, ImmutableArray<string> Phones)
+{
+    /// <summary>Where it stands in its file, as with all that is written in dialogs/.</summary>
+    public int Line { get; init; }
+}
 
 /// <summary>The protocol of the school: its version and its paragraphs, verbatim.</summary>
 /// <param name="Version">"concept" while its dates are not filled in.</param>
@@ -62,10 +68,16 @@ public sealed record Protocol(string Version, Text Title, ImmutableArray<Paragra
 /// <param name="Verbatim">The Dutch words of the protocol, unchanged but for line breaks and double spaces.</param>
 /// <param name="Plain">What it says in plain Dutch (B1) and plain English.</param>
 /// <param name="Topics">Words by which people look for it.</param>
-public sealed record Paragraph(string Id, string Article, string Verbatim, Text Plain, Synonyms Topics);
+public sealed record Paragraph(string Id, string Article, string Verbatim, Text Plain, Synonyms Topics)
+{
+    public int Line { get; init; }
+}
 
 /// <summary>A reading chosen where the protocol is silent or in tension with itself, to be confirmed by OZHW.</summary>
-public sealed record Interpretation(string Id, Text Point, ImmutableArray<string> Paragraphs, Text Reading, Text Why, string Status, string Owner);
+public sealed record Interpretation(string Id, Text Point, ImmutableArray<string> Paragraphs, Text Reading, Text Why, string Status, string Owner)
+{
+    public int Line { get; init; }
+}
 
 /// <summary>A paragraph that no rule uses: it informs, or asks for a person's judgement.</summary>
 public sealed record Uncovered(string Paragraph, string Kind, Text Reason, int Line);
@@ -77,7 +89,11 @@ public sealed record Wording(FrozenDictionary<string, Text> Texts)
 }
 
 /// <summary>The one dated record of numbers and hours.</summary>
-public sealed record PhoneList(string Owner, DateOnly Checked, DateOnly Review, FrozenDictionary<string, Phone> Phones);
+public sealed record PhoneList(string Owner, DateOnly Checked, DateOnly Review, FrozenDictionary<string, Phone> Phones)
+{
+    /// <summary>Where the review date stands.</summary>
+    public int ReviewLine { get; init; }
+}
 
 /// <summary>Who can be phoned, and when.</summary>
 /// <param name="Number">Null while OZHW has not given it.</param>

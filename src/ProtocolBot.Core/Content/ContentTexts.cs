@@ -11,6 +11,7 @@ internal static class ContentTexts
             .Concat(content.Wording.Texts.Select(entry => ("wording.yaml", entry.Value, entry.Key.StartsWith("headline.", StringComparison.Ordinal))))
             .Concat(content.CaseWording.Texts.Select(entry => ("cases.yaml", entry.Value, !entry.Value.Dutch.EndsWith('.'))))
             .Concat(In("page.yaml", content.PageWording.Texts.Values))
+            .Concat(In("mail.yaml", content.MailWording.Texts.Values))
             .Concat(In("protocol.yaml", content.Protocol.Paragraphs.Select(paragraph => paragraph.Plain)))
             .Concat(In("interpretations.yaml", content.Interpretations.Values.SelectMany(entry => new[] { entry.Point, entry.Reading, entry.Why })))
             .Concat(In("phone-numbers.yaml", content.Phones.Phones.Values.Select(phone => phone.Name), isLabel: true))

@@ -17,19 +17,14 @@ internal static class ProtocolReader
         head?.Done();
         var paragraphs = map.Maps("paragraphs").Select(Paragraph).ToList();
         map.Done();
-        foreach (var (id, line) in paragraphs.GroupBy(entry => entry.Paragraph.Id).Where(group => group.Count() > 1).Select(group => (group.Key, group.Last().Line)))
-        {
-            map.Problems.Add(map.File, line, $"Paragraph {id} stands here twice.", "Keep one.");
-        }
-
-        return new Protocol(version, title, [.. paragraphs.Select(entry => entry.Paragraph).DistinctBy(paragraph => paragraph.Id)]);
+        return new Protocol(version, title, [.. map.Once(paragraphs, paragraph => (paragraph.Id, paragraph.Line))]);
     }
 
-    private static (Paragraph Paragraph, int Line) Paragraph(YamlMap map)
+    private static Paragraph Paragraph(YamlMap map)
     {
-        var paragraph = new Paragraph(map.Word("id"), map.Word("article"), Fold(map.Word("verbatim")), map.Text("plain"), map.Synonyms("topics"));
+        var paragraph = new Paragraph(map.Word("id"), map.Word("article"), Fold(map.Word("verbatim")), map.Text("plain"), map.Synonyms("topics")) { Line = map.Line };
         map.Done();
-        return (paragraph, map.Line);
+        return paragraph;
     }
 
     /// <summary>Line breaks and double spaces are artefacts of the source; nothing else is touched.</summary>
@@ -43,12 +38,12 @@ internal static class InterpretationsReader
     {
         var entries = map.Maps("interpretations").Select(Interpretation).ToList();
         map.Done();
-        return entries.DistinctBy(entry => entry.Id).ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
+        return map.Once(entries, entry => (entry.Id, entry.Line)).ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
     }
 
     private static Interpretation Interpretation(YamlMap map)
     {
-        var entry = new Interpretation(map.Word("id"), map.Text("point"), map.Words("paragraphs"), map.Text("reading"), map.Text("why"), map.Word("status"), map.Word("owner"));
+        var entry = new Interpretation(map.Word("id"), map.Text("point"), map.Words("paragraphs"), map.Text("reading"), map.Text("why"), map.Word("status"), map.Word("owner")) { Line = map.Line };
         map.Done();
         return entry;
     }
@@ -64,7 +59,8 @@ internal static class PhonesReader
             map.Word("owner"),
             Date(map, "checked"),
             Date(map, "review"),
-            phones.DistinctBy(phone => phone.Id).ToFrozenDictionary(phone => phone.Id, StringComparer.Ordinal));
+            map.Once(phones, phone => (phone.Id, phone.Name.Line)).ToFrozenDictionary(phone => phone.Id, StringComparer.Ordinal))
+        { ReviewLine = map.LineAt("review") };
         map.Done();
         return list;
     }
@@ -96,7 +92,7 @@ internal static class PhonesReader
             return day;
         }
 
-        map.Problem($"'{word}' is not a day.", "Write monday, tuesday, …");
+        map.Problems.Add(map.File, map.LineAt("days"), $"'{word}' is not a day.", "Write monday, tuesday, …");
         return null;
     }
 
@@ -107,7 +103,7 @@ internal static class PhonesReader
             return time;
         }
 
-        map.Problem($"'{key}' is not a time.", "Write it as \"08:00\", between quotes.");
+        map.Problems.Add(map.File, map.LineAt(key), $"'{key}' is not a time.", "Write it as \"08:00\", between quotes.");
         return default;
     }
 
@@ -118,12 +114,12 @@ internal static class PhonesReader
             return date;
         }
 
-        map.Problem($"'{key}' is not a date.", "Write it as 2026-11-23.");
+        map.Problems.Add(map.File, map.LineAt(key), $"'{key}' is not a date.", "Write it as 2026-11-23.");
         return default;
     }
 }
 
-/// <summary>Reads the files that are one list of texts by id: wording.yaml, page.yaml.</summary>
+/// <summary>Reads the files that are one list of texts by id: wording.yaml, page.yaml, mail.yaml.</summary>
 internal static class WordingReader
 {
     public static Wording Read(YamlMap map)
@@ -160,7 +156,7 @@ internal static class CoverageReader
     {
         var entries = map.Maps("coverage").Select(Entry).ToList();
         map.Done();
-        return entries.DistinctBy(entry => entry.Paragraph).ToFrozenDictionary(entry => entry.Paragraph, StringComparer.Ordinal);
+        return map.Once(entries, entry => (entry.Paragraph, entry.Line)).ToFrozenDictionary(entry => entry.Paragraph, StringComparer.Ordinal);
     }
 
     private static Uncovered Entry(YamlMap map)

@@ -18,10 +18,10 @@ internal static class ScenarioMeaning
         Steps(scenario, file, problems);
         foreach (var notice in scenario.Notices)
         {
-            Cells(scenario, notice.If, scenario.Dialog.Steps.Length, file, 1, $"notice '{notice.Id}'", problems);
+            Cells(scenario, notice.If, scenario.Dialog.Steps.Length, file, notice.Line, $"notice '{notice.Id}'", problems);
             foreach (var phone in notice.Phones.Where(phone => !content.Phones.Phones.ContainsKey(phone)))
             {
-                problems.Add(file, 1, $"Notice '{notice.Id}' names the number '{phone}', which is not in phone-numbers.yaml.", "Add it there, or correct the id.");
+                problems.Add(file, notice.Line, $"Notice '{notice.Id}' names the number '{phone}', which is not in phone-numbers.yaml.", "Add it there, or correct the id.");
             }
         }
 
@@ -52,7 +52,7 @@ internal static class ScenarioMeaning
 
         if (scenario.Dialog.Finish is FinishKind.Summary && steps is not [.., { Id: "confirm" }])
         {
-            problems.Add(file, 1, "A dialog that ends in a summary must end with the question 'confirm'.", "Add it as the last question: send, change, cancel.");
+            problems.Add(file, steps is [.., var last] ? last.Line : 1, "A dialog that ends in a summary must end with the question 'confirm'.", "Add it as the last question: send, change, cancel.");
         }
     }
 
@@ -175,10 +175,10 @@ internal static class ScenarioMeaning
     {
         Twice(scenario.Dialog.Steps.Select(step => (step.Id, step.Line)), "question");
         Twice(scenario.Dialog.Rules.Select(rule => (rule.Id, rule.Line)), "row");
-        Twice(scenario.Notices.Select(notice => (notice.Id, 1)), "notice");
+        Twice(scenario.Notices.Select(notice => (notice.Id, notice.Line)), "notice");
         foreach (var step in scenario.Dialog.Steps)
         {
-            Twice(ContentMeaning.ChoicesOf(step.Prompt).Select(choice => (choice.Id, step.Line)), $"answer of '{step.Id}'");
+            Twice(ContentMeaning.ChoicesOf(step.Prompt).Select(choice => (choice.Id, choice.Label.Line)), $"answer of '{step.Id}'");
         }
 
         void Twice(IEnumerable<(string Id, int Line)> entries, string what)

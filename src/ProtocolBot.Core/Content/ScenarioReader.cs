@@ -114,7 +114,7 @@ internal static class ScenarioReader
 
     private static Notice Notice(YamlMap map)
     {
-        var notice = new Notice(map.Word("id"), ConditionReader.Read(map, "if"), map.Text("title"), map.Text("text"), map.Words("phones"));
+        var notice = new Notice(map.Word("id"), ConditionReader.Read(map, "if"), map.Text("title"), map.Text("text"), map.Words("phones")) { Line = map.Line };
         map.Done();
         return notice;
     }

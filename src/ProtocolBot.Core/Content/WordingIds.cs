@@ -26,6 +26,7 @@ public static class WordingIds
     public const string HeadlineInfo = "headline.info";
     public const string HeadlineNotYet = "headline.not-yet";
     public const string ConditionsTitle = "verdict.conditions";
+    public const string GoodToKnowTitle = "verdict.good-to-know";
     public const string StepsTitle = "verdict.steps";
     public const string Advice = "verdict.advice";
     public const string AdviceInfo = "verdict.advice-info";
@@ -58,6 +59,7 @@ public static class WordingIds
     public const string ButtonNotRight = "button.not-right";
     public const string ButtonLeaveOut = "button.leave-out";
     public const string SubmitLabel = "question.submit";
+    public const string FieldHint = "question.field-hint";
     public const string PlaceholderText = "question.placeholder-text";
     public const string PlaceholderChoice = "question.placeholder-choice";
 
@@ -88,6 +90,7 @@ public static class WordingIds
     public const string SummaryTitle = "summary.title";
     public const string NothingSaid = "summary.nothing";
     public const string SummaryNotYet = "summary.not-yet";
+    public const string SummaryNobody = "summary.nobody";
     public const string SummaryWho = "summary.who";
     public const string SummaryKept = "summary.kept";
     public const string ReAsk = "reask";

@@ -135,7 +135,7 @@ internal sealed class YamlMap
             return Language.Synonyms.None;
         }
 
-        var words = new Synonyms(map.Words("nl"), map.Words("en"));
+        var words = new Synonyms(map.Words("nl"), map.Words("en")) { Line = map.Line };
         map.Done();
         return words;
     }
@@ -188,6 +188,17 @@ internal sealed class YamlMap
                 Problem(other, $"'{key}' must be a list.", "Begin each entry with a dash.");
                 yield break;
         }
+    }
+
+    /// <summary>Each entry once; one whose id stood before it is reported and left out.</summary>
+    public IEnumerable<T> Once<T>(IReadOnlyCollection<T> entries, Func<T, (string Id, int Line)> named)
+    {
+        foreach (var same in entries.GroupBy(entry => named(entry).Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            Problems.Add(File, named(same.Last()).Line, $"'{same.Key}' stands here twice.", "Keep one.");
+        }
+
+        return entries.DistinctBy(entry => named(entry).Id);
     }
 
     /// <summary>Reports the keys that nobody asked for: a typing error in a key must not be passed over.</summary>

@@ -27,6 +27,9 @@ public sealed record Synonyms(ImmutableArray<string> Dutch, ImmutableArray<strin
 {
     public static Synonyms None { get; } = new([], []);
 
+    /// <summary>Where they stand in their file, for messages to their author; 0 when they did not come from a file.</summary>
+    public int Line { get; init; }
+
     public ImmutableArray<string> In(Tongue tongue) => tongue switch
     {
         Tongue.Dutch => Dutch,

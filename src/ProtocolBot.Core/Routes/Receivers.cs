@@ -20,6 +20,8 @@ public static class Receivers
             RouteId.None => [],
             RouteId.Derail => Derail(reporter, involved),
             RouteId.Doubt => Doubt(reporter, involved),
+            // A case for the bestuur alone stays with the bestuur, also when nobody of it may hear.
+            RouteId.Report when chosen is Role.Bestuur => excluded.Contains(Role.Bestuur) ? [] : [[Role.Bestuur]],
             RouteId.Report => [[chosen ?? Role.Directeur]],
             RouteId.Press => [[Role.Directeur]],
         };

@@ -26,6 +26,7 @@ internal static class Questions
             Buttons = Buttons(exchange, dialogs),
             Placeholder = exchange.Say(asked.Step.Prompt is TextPrompt ? WordingIds.PlaceholderText : WordingIds.PlaceholderChoice),
             SubmitLabel = exchange.Say(WordingIds.SubmitLabel),
+            Hint = asked.Step.Prompt is TextPrompt ? exchange.Say(WordingIds.FieldHint) : null,
         };
     }
 

@@ -40,6 +40,8 @@ public abstract record Reply
         public required ImmutableArray<Button> Buttons { get; init; }
         public required string Placeholder { get; init; }
         public required string SubmitLabel { get; init; }
+        /// <summary>Stands in the empty field for one's own words; null where one chooses.</summary>
+        public required string? Hint { get; init; }
     }
 
     /// <summary>The verdict, at a glance, with its paragraphs to unfold.</summary>
@@ -80,7 +82,7 @@ public sealed record VerdictWords
 {
     public required string Headline { get; init; }
     public required string Because { get; init; }
-    /// <summary>"Voorwaarden" or "Wat je nu doet".</summary>
+    /// <summary>"Voorwaarden", "Wat je nu doet" or "Goed om te weten".</summary>
     public required string NextTitle { get; init; }
     public required ImmutableArray<string> Next { get; init; }
     /// <summary>"Dit is advies volgens artikel …; … beslist".</summary>

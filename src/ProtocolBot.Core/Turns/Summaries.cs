@@ -48,7 +48,9 @@ internal static class Summaries
     private static Reply.Message NotReported(Exchange exchange, DialogInstance active)
     {
         var verdict = Verdict(exchange, active);
-        var others = Notices.Applying(exchange, exchange.Dialogs).SelectMany(notice => notice.Phones);
+        var listed = Notices.Applying(exchange, exchange.Dialogs).SelectMany(notice => notice.Phones);
+        // With nobody left at school whoever can be phoned is named.
+        var others = verdict.Receivers.IsEmpty ? listed.Union(PhoneIds.Outside) : listed;
         var urgent = verdict.Priority is Priority.Urgent ? new[] { PhoneIds.Emergency } : [];
         var first = urgent.Where(exchange.Content.Phones.Phones.ContainsKey).ToImmutableArray();
         var lines = PhoneLines.Of(exchange, first).Select(line => PhoneLines.AsText(exchange, line.Name, line.Number, line.Hours))
@@ -77,10 +79,14 @@ internal static class Summaries
     public static Verdict Verdict(Exchange exchange, DialogInstance active) =>
         Positions.Certain(exchange.ScenarioOf(active), active.Answers, exchange.Person.Role) ?? throw new InvalidOperationException($"'{active.Id}' has a summary without a verdict");
 
+    private static string Days(Exchange exchange) =>
+        (exchange.Input.Start?.World.Terms ?? Cases.CaseTerms.Default).RetentionDays.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private static ImmutableArray<string> WhoAndWhat(Exchange exchange, Verdict verdict)
     {
         var who = verdict.Receivers.Select((role, at) => $"{at + 1}. {exchange.Say(WordingIds.RoleName(role))}");
-        return [exchange.Say(WordingIds.SummaryNotYet), exchange.Say(WordingIds.SummaryWho), .. who, exchange.Say(WordingIds.SummaryKept)];
+        var whom = verdict.Receivers.IsEmpty ? WordingIds.SummaryNobody : WordingIds.SummaryWho;
+        return [exchange.Say(WordingIds.SummaryNotYet), exchange.Say(whom), .. who, exchange.Say(WordingIds.SummaryKept, ("days", Days(exchange)))];
     }
 }
 
@@ -88,4 +94,7 @@ internal static class Summaries
 public static class PhoneIds
 {
     public const string Emergency = "112";
+
+    /// <summary>Who listens outside the school.</summary>
+    public static ImmutableArray<string> Outside { get; } = ["vertrouwensinspecteur", "veilig-thuis", "police"];
 }

@@ -101,7 +101,8 @@ public static class Understanding
             return null;
         }
 
-        var meaning = lexicon.Has(LanguageIds.AsksMeaning, words, gap: 1);
+        // "uitlegfilmpjes" asks for no "uitleg".
+        var meaning = lexicon.Find(LanguageIds.AsksMeaning, words, gap: 1) is { Quality: >= Phrase.Alike };
         if (topic >= Enough && (best < Enough || (meaning && best < topic * MeaningPrefers)))
         {
             return Answered([.. scores.Topics.Take(MostParagraphs).Select(found => found.Id)], scores, scores.TopicConfidence);

@@ -25,7 +25,12 @@ internal static class Verdicts
     {
         Headline = exchange.Say(verdict.Headline is { } own ? WordingIds.Headline(own) : WordingIds.Headline(verdict.Kind)),
         Because = exchange.Say(verdict.Because),
-        NextTitle = exchange.Say(verdict.Kind is VerdictKind.AllowedIf ? WordingIds.ConditionsTitle : WordingIds.StepsTitle),
+        NextTitle = exchange.Say(verdict.Kind switch
+        {
+            VerdictKind.AllowedIf => WordingIds.ConditionsTitle,
+            VerdictKind.Allowed or VerdictKind.Info => WordingIds.GoodToKnowTitle,
+            VerdictKind.NotAllowed or VerdictKind.AskFirst or VerdictKind.Escalate or VerdictKind.Report => WordingIds.StepsTitle,
+        }),
         Next = [.. verdict.Next.Select(exchange.Say)],
         Advice = Advice(exchange, verdict),
         Cited = [.. verdict.Articles.Select(exchange.Content.Protocol.Find).OfType<Paragraph>()],

@@ -19,6 +19,10 @@ internal static class Buttons
 
     public static ImmutableArray<CardButton> Of(IEnumerable<Button> buttons) => [.. buttons.Select(Of)];
 
+    /// <summary>Words that can be pressed, small and beside one another: a way on that is no answer must not look like one.</summary>
+    public static CardElement.ColumnSet AsWords(IEnumerable<Button> buttons) =>
+        new([.. buttons.Select(button => new CardColumn("auto", [Blocks.Small(button.Label) with { Color = TextColor.Accent, Weight = TextWeight.Bolder }]) { SelectAction = Of(button) })]) { Separator = true, Spacing = Spacing.Medium };
+
     /// <summary>All beneath the card where they fit. Else the largest kind becomes a list with one button to choose, and its most used stand above it.</summary>
     public static (ImmutableArray<CardElement> Within, ImmutableArray<CardButton> Beneath) Arrange(ImmutableArray<Button> buttons, string label, string choose)
     {
@@ -29,7 +33,7 @@ internal static class Buttons
         var (kind, value) = listed.Key;
         var above = kind == ButtonKind.Scenario ? listed.Take(AboveList).ToImmutableArray() : [];
         var inList = listed.Except(above).ToImmutableArray();
-        var choosing = new CardButton.Submit(PressData.Of(kind, value)) { Title = choose };
+        var choosing = new CardButton.Submit(PressData.Of(kind, value)) { Title = choose, Style = ActionStyle.Positive };
         ImmutableArray<CardElement> first = above.IsEmpty ? [] : [new CardElement.ActionSet(Of(above))];
         return ([.. first, ListOf(kind, inList, label)], [choosing, .. Of(buttons.Except(inList).Except(above))]);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using ProtocolBot.BotFramework.Cards;
+using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Turns;
 
 namespace ProtocolBot.Host.Cards;
@@ -16,7 +17,7 @@ internal static class NoticeCards
             Blocks.Markup(reply.Text) with { Spacing = Spacing.Small },
         ])
         { Style = ContainerStyle.Attention, Bleed = true };
-        var speak = string.Join(" ", [reply.Title + ".", reply.Text, .. reply.Phones.Select(phone => $"{phone.Name}: {phone.Number}. {phone.Hours}")]);
+        var speak = string.Join(" ", [reply.Title + ".", Markdown.Plain(reply.Text), .. reply.Phones.Select(phone => $"{phone.Name}: {phone.Number}. {phone.Hours}")]);
         return new CardDraft([head, .. reply.Phones.Select(Phone)], [], speak, reply.Title);
     }
 
@@ -28,10 +29,14 @@ internal static class NoticeCards
         null => phone.Hours,
     };
 
+    /// <summary>"112" is called 112: said once.</summary>
+    public static bool IsItsNumber(PhoneLine phone) => phone.Name == phone.Number;
+
     public static CardElement Phone(PhoneLine phone)
     {
         var items = ImmutableArray.CreateBuilder<CardElement>();
-        items.Add(Blocks.Strong(phone.Name));
+        if (!IsItsNumber(phone))
+            items.Add(Blocks.Strong(phone.Name));
         if (phone.Number is { } number)
             items.Add(Blocks.Text(number) with { Size = TextSize.ExtraLarge, Weight = TextWeight.Bolder, Spacing = Spacing.None });
         if (phone.Hours.Length > 0)

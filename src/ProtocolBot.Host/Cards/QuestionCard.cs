@@ -8,12 +8,9 @@ using ProtocolBot.Core.Turns;
 
 namespace ProtocolBot.Host.Cards;
 
-/// <summary>A question: few answers are buttons, many are a list, one's own words a field. Going back, why and stop take what room is left.</summary>
+/// <summary>A question: few answers are buttons, many are a list, one's own words a field. Going back, why and stop stand beneath, as words: they answer nothing.</summary>
 internal static class QuestionCard
 {
-    /// <summary>So many answers fit as buttons, with two words of navigation beside them.</summary>
-    private const int MostAsButtons = 4;
-
     public static CardDraft Of(Reply.Question question)
     {
         var (input, actions) = Answers(question);
@@ -25,17 +22,13 @@ internal static class QuestionCard
             body.Add(input);
 
         body.Add(new CardElement.ActionSet(actions));
-        if (Navigation(question, Buttons.Most - actions.Length) is { Length: > 0 } navigation)
-            body.Add(new CardElement.ActionSet(navigation) { Spacing = Spacing.Small });
+        body.Add(Buttons.AsWords(question.Buttons));
         return new CardDraft(body.ToImmutable(), [], Speak(question), question.Ask);
     }
 
     /// <summary>The buttons of a question whose answers all are buttons.</summary>
     public static ImmutableArray<CardButton> AsButtons(Reply.Question question) =>
         [.. question.Options.Select(option => new CardButton.Submit(PressData.Of(question, option.Id)) { Title = option.Label, AssociatedInputs = AssociatedInputs.None })];
-
-    /// <summary>As many as fit; the words work typed as well.</summary>
-    public static ImmutableArray<CardButton> Navigation(Reply.Question question, int room) => Buttons.Of(question.Buttons.Take(room));
 
     public static string Speak(Reply.Question question) => string.Join(" ", [.. question.Before, question.Ask, .. question.Options.Select(option => option.Label + ".")]);
 
@@ -46,18 +39,20 @@ internal static class QuestionCard
     {
         TextPrompt text => (Field(question, text), [Submit(question), .. AsButtons(question)]),
         ChoicePrompt { Many: true } => (List(question, many: true), [Submit(question)]),
-        _ when question.Options.Length > MostAsButtons => (List(question, many: false), [Submit(question)]),
+        // Answers are buttons only where the words of navigation fit beside them: none may fall off.
+        _ when question.Options.Length + question.Buttons.Length > Buttons.Most => (List(question, many: false), [Submit(question)]),
         _ => (null, AsButtons(question)),
     };
 
     private static CardButton.Submit Submit(Reply.Question question) =>
-        new(PressData.Of(question, null)) { Title = question.SubmitLabel };
+        new(PressData.Of(question, null)) { Title = question.SubmitLabel, Style = ActionStyle.Positive };
 
     private static CardElement.TextInput Field(Reply.Question question, TextPrompt prompt) => new(Markdown.Escape(question.Placeholder))
     {
         Id = PressData.AnswerId,
         IsMultiline = true,
         MaxLength = prompt.MaxLength,
+        Placeholder = question.Hint,
     };
 
     private static CardElement.ChoiceInput List(Reply.Question question, bool many) =>

@@ -12,7 +12,8 @@ internal static class SummaryCard
     {
         var confirm = reply.Confirm;
         var answers = QuestionCard.AsButtons(confirm);
-        var navigation = QuestionCard.Navigation(confirm, Buttons.Most - answers.Length - 1);
+        // The button that unfolds takes one place; where one can cancel, "stop" is said already.
+        var room = Buttons.Most - answers.Length - 1;
         ImmutableArray<CardElement> body =
         [
             .. confirm.Before.Select(Blocks.Text),
@@ -27,7 +28,7 @@ internal static class SummaryCard
             VerdictCards.Paragraphs(reply.Words),
             Blocks.Heading(confirm.Ask) with { Spacing = Spacing.Large },
             new CardElement.ActionSet(answers),
-            .. navigation.IsEmpty ? ImmutableArray<CardElement>.Empty : [new CardElement.ActionSet(navigation) { Spacing = Spacing.Small }],
+            Buttons.AsWords(confirm.Buttons.Take(room)),
         ];
         var speak = string.Join(" ", [reply.Words.Headline + ".", reply.Words.Because, .. reply.WhoAndWhat, QuestionCard.Speak(confirm)]);
         return new CardDraft(body, [], speak, confirm.Ask);

@@ -75,7 +75,7 @@ internal static class TextTwin
     [
         $"! {notice.Title}",
         Markdown.Plain(notice.Text),
-        .. notice.Phones.Select(phone => $"{phone.Name}\n{phone.Number}\n{NoticeCards.Hours(phone)}".Replace("\n\n", "\n", StringComparison.Ordinal).TrimEnd()),
+        .. notice.Phones.Select(Phone),
     ];
 
     private static IEnumerable<string> Case(Core.Cases.CaseView view) =>
@@ -84,8 +84,9 @@ internal static class TextTwin
         view.Title,
         string.Join("\n", view.Facts.Select(fact => $"- {fact.Label}: {fact.Value}")),
         Bullets(view.ToDo),
-        .. view.Phones.Select(phone => $"{phone.Name}\n{phone.Number}\n{NoticeCards.Hours(phone)}".Replace("\n\n", "\n", StringComparison.Ordinal).TrimEnd()),
+        .. view.Phones.Select(Phone),
         Bullets(view.Timeline.Select(moment => $"{moment.What} ({moment.When})")),
+        view.Information.IsEmpty ? "" : $"{view.InformationTitle}\n{Bullets(view.Information)}",
         string.Join(" · ", view.Actions.Select(button => button.Label)),
     ];
 
@@ -95,6 +96,9 @@ internal static class TextTwin
         .. reply.Cited.Select((Paragraph paragraph) => $"{Citations.Name(paragraph)}\n{paragraph.Verbatim}\n{reply.PlainLabel}: {paragraph.Plain.In(reply.Tongue)}"),
         Bullets(reply.Buttons.Select(button => button.Label)),
     ];
+
+    private static string Phone(PhoneLine phone) =>
+        string.Join('\n', new[] { NoticeCards.IsItsNumber(phone) ? "" : phone.Name, phone.Number ?? "", NoticeCards.Hours(phone) }.Where(line => line.Length > 0));
 
     private static string Numbers(IEnumerable<string> lines) => string.Join("\n", lines.Select((line, at) => string.Create(CultureInfo.InvariantCulture, $"{at + 1}. {line}")));
 

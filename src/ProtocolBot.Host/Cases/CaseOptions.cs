@@ -41,6 +41,10 @@ internal sealed class CaseOptions
     [Range(0.1, 1440, ErrorMessage = "Cases:UrgentMailMinutes must lie between 0.1 and 1440 (minutes).")]
     public double UrgentMailMinutes { get; set; } = 10;
 
+    /// <summary>How long a case is kept after its end; then its key and all that was written are destroyed.</summary>
+    [Range(1, 3650, ErrorMessage = "Cases:RetentionDays must lie between 1 and 3650 (days).")]
+    public int RetentionDays { get; set; } = 90;
+
     /// <summary>Where the case pages are seen from outside (https://…); empty: where this program listens, in Development alone.</summary>
     public string PublicUrl { get; set; } = "";
 
@@ -52,5 +56,6 @@ internal sealed class CaseOptions
         UrgentOverdue = TimeSpan.FromMinutes(UrgentOverdueMinutes),
         StageTwo = TimeSpan.FromHours(StageTwoHours),
         AnswerSchoolDays = AnswerSchoolDays,
+        RetentionDays = RetentionDays,
     };
 }

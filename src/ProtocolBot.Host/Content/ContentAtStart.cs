@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+
 using ProtocolBot.Core.Content;
+using ProtocolBot.Host.Cards;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Content;
@@ -8,14 +11,14 @@ internal sealed class ContentAtStart(ContentSet content, BotDb db, TimeProvider 
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var problems = ContentCheck.Full(content);
+        ImmutableArray<ContentProblem> problems = [.. ContentCheck.Full(content), .. CardCheck.Quick(content)];
         if (!problems.IsEmpty)
         {
             throw new ContentException(problems);
         }
 
         Log.ContentLoaded(logger, content.Hash, content.Scenarios.Length, content.Protocol.Paragraphs.Length);
-        if (DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) >= content.Phones.Review)
+        if (PhoneReview.Of(content.Phones, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is ReviewDue.Past)
         {
             Log.PhonesDue(logger, content.Phones.Review, content.Phones.Owner);
         }

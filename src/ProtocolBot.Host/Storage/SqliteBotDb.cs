@@ -149,7 +149,7 @@ internal sealed class SqliteBotDb : BotDb
     {
         if (exception is not SqliteException sqlite || !SqliteDamage.IsMeantBy(sqlite))
         {
-            return new StorageException($"the database refused (code {(exception as SqliteException)?.SqliteExtendedErrorCode ?? 0})", exception);
+            return new StorageException(exception is SqliteException known ? $"the database refused (code {known.SqliteExtendedErrorCode})" : $"the database was not asked rightly ({exception.GetType().Name})", exception);
         }
 
         if (Interlocked.Exchange(ref damaged, 1) == 0)

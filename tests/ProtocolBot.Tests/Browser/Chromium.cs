@@ -85,8 +85,8 @@ internal sealed class Window : IAsyncDisposable
 
     public List<string> Requests { get; } = [];
 
-    /// <summary>What one types in.</summary>
-    public ILocator SendBox => Page.Locator("textarea");
+    /// <summary>What one types in; a card may have a field of its own.</summary>
+    public ILocator SendBox => Page.Locator("[data-id='webchat-sendbox-input']");
 
     /// <summary>A button of a card; Web Chat also reads cards out in a live region, which is not meant here.</summary>
     public ILocator CardButton(string title) => Page.Locator("button.ac-pushButton").GetByText(title, new() { Exact = true }).Last;

@@ -44,8 +44,8 @@ public sealed class CardLintTests
     public void Seven_actions_are_one_too_many_wherever_they_are()
     {
         var card = Card();
-        card["actions"] = JsonNode.Parse("""[{"type":"Action.Submit"},{"type":"Action.ShowCard","card":{"type":"AdaptiveCard","actions":[{"type":"Action.Submit"},{"type":"Action.Submit"}]}}]""");
-        card["body"] = JsonNode.Parse("""[{"type":"ActionSet","actions":[{"type":"Action.Submit"},{"type":"Action.Submit"}]},{"type":"Container","items":[],"selectAction":{"type":"Action.Submit"}}]""");
+        card["actions"] = JsonNode.Parse("""[{"type":"Action.Submit","title":"a"},{"type":"Action.ShowCard","card":{"type":"AdaptiveCard","actions":[{"type":"Action.Submit","title":"a"},{"type":"Action.Submit","title":"a"}]}}]""");
+        card["body"] = JsonNode.Parse("""[{"type":"ActionSet","actions":[{"type":"Action.Submit","title":"a"},{"type":"Action.Submit","title":"a"}]},{"type":"Container","items":[],"selectAction":{"type":"Action.Submit","title":"a"}}]""");
 
         Assert.Equal(["$: 7 actions; at most 6 are shown"], Flaws(card));
     }

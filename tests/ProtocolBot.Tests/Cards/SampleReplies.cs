@@ -41,6 +41,7 @@ internal static class SampleReplies
         Wording = new Wording(new Dictionary<string, Text> { [WordingIds.SubmitLabel] = new("Verder", "Next"), [WordingIds.PlaceholderChoice] = new("Kies een antwoord", "Choose an answer") }.ToFrozenDictionary()),
         PageWording = new Wording(FrozenDictionary<string, Text>.Empty),
         CaseWording = new Wording(FrozenDictionary<string, Text>.Empty),
+        MailWording = new Wording(FrozenDictionary<string, Text>.Empty),
         Language = new LanguageLists(FrozenDictionary<string, Synonyms>.Empty),
         Phones = new PhoneList("test", new(2026, 1, 1), new(2027, 1, 1), FrozenDictionary<string, Phone>.Empty),
         Uncovered = FrozenDictionary<string, Uncovered>.Empty,
@@ -162,5 +163,6 @@ internal static class SampleReplies
         Buttons = [Button.Ask("Terug", Asks.Back), Button.Ask("Waarom?", Asks.Why), Button.Ask("Stop", Asks.Stop)],
         Placeholder = "Kies een antwoord",
         SubmitLabel = "Verder",
+        Hint = step.Prompt is TextPrompt ? "Kort, en zonder namen" : null,
     };
 }

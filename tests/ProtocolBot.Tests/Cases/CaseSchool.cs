@@ -78,7 +78,16 @@ internal sealed class CaseSchool : IAsyncDisposable
         patience.CancelAfter(TimeSpan.FromSeconds(20));
         for (var count = 1; ; count++)
         {
-            var all = await Connector.WaitForAsync(count, patience.Token);
+            IReadOnlyList<Activity> all;
+            try
+            {
+                all = await Connector.WaitForAsync(count, patience.Token);
+            }
+            catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+            {
+                throw new Xunit.Sdk.XunitException($"{persona} heard nothing that fits.\n{string.Join("\n", Bot.Log.Lines)}\n{string.Join("\n", Connector.Requests.Select(request => $"{request.Method} {request.Target}"))}");
+            }
+
             if (Connector.Requests.Where(request => request.Method == "POST" && request.Target.Contains(Uri.EscapeDataString(conversation), StringComparison.Ordinal)).Select(request => request.Activity).OfType<Activity>().FirstOrDefault(fits) is { } heard)
             {
                 return heard;

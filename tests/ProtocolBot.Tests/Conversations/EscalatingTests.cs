@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ProtocolBot.Tests.Conversations;
 
-/// <summary>When it gets out of hand: 112 first, the law first, a summary before anything, and the truth about what was not sent.</summary>
+/// <summary>When it gets out of hand: 112 first, the law first, a summary before anything, and a case that begins with "Verstuur" alone.</summary>
 public sealed class EscalatingTests(OneBot one) : IClassFixture<OneBot>
 {
     private readonly Chat sanne = one.Bot.Chat();
@@ -38,28 +38,29 @@ public sealed class EscalatingTests(OneBot one) : IClassFixture<OneBot>
     }
 
     [Fact]
-    public async Task The_summary_says_who_hears_it_and_send_says_that_nobody_was_told_yet_and_whom_to_phone()
+    public async Task The_summary_says_who_hears_it_and_what_is_kept_and_send_begins_the_case()
     {
         var summary = await ToSummaryAsync(sanne, "no", "none");
         Assert.Equal("escalate", summary.Verdict);
-        InOrder(summary.Words, "Leerlingen of studenten", OneBot.Wording(WordingIds.SummaryWho), "1. Je leidinggevende", "2. Je directeur", "3. ", OneBot.Wording(WordingIds.SummaryKept), "Versturen");
+        InOrder(summary.Words, "Leerlingen of studenten", OneBot.Wording(WordingIds.SummaryWho), "1. Je leidinggevende", "2. Je directeur", "3. ", "90 dagen", "Versturen");
 
         var sent = await sanne.SayAsync("verstuur");
 
         Assert.Equal((null, null), (sent.Asks, sent.Verdict));
-        InOrder(sent.Words, "Nog niet gemeld", OneBot.Wording(WordingIds.NotReported), "1. Je leidinggevende", "2. Je directeur", "3. ");
-        Assert.DoesNotContain("is gemeld", sent.Words, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("verstuurd", sent.Words, StringComparison.OrdinalIgnoreCase);
+        var begun = Assert.NotNull(sent.Trace("protocolbot/case"));
+        Assert.Equal(("derail", "sent", "medewerker"), (begun.GetProperty("route").GetString(), begun.GetProperty("status").GetString(), begun.GetProperty("role").GetString()));
+        Assert.Contains($"Melding {begun.GetProperty("case").GetString()}", sent.Words, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task In_danger_112_is_the_first_to_phone()
+    public async Task In_danger_the_case_is_urgent_and_112_comes_first()
     {
         await ToSummaryAsync(emma, "yes", "none");
 
         var sent = await emma.SayAsync("send");
 
-        InOrder(sent.Words, "Not reported yet", "1. 112", "2. Your manager");
+        Assert.Equal("urgent", sent.Trace("protocolbot/case")?.GetProperty("priority").GetString());
+        InOrder(sent.Words, "Reported", "Phone 112 first", "112");
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class EscalatingTests(OneBot one) : IClassFixture<OneBot>
     [Fact]
     public async Task Cancel_stores_nothing()
     {
-        var before = one.Bot.Rows("conversation");
+        var (before, cases) = (one.Bot.Rows("conversation"), one.Bot.Rows("case_file"));
         await ToSummaryAsync(sanne, "no", "none");
         Assert.Equal(before + 1, one.Bot.Rows("conversation"));
 
@@ -94,7 +95,7 @@ public sealed class EscalatingTests(OneBot one) : IClassFixture<OneBot>
 
         Assert.Contains(OneBot.Wording(WordingIds.Cancelled), heard.Words, StringComparison.Ordinal);
         Assert.Equal(before, one.Bot.Rows("conversation"));
-        Assert.Equal(0, one.Bot.Rows("outbox"));
+        Assert.Equal(cases, one.Bot.Rows("case_file"));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 
 using ProtocolBot.BotFramework;
+using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Dialogs;
 using ProtocolBot.Core.Language;
@@ -87,17 +88,21 @@ internal sealed class PathWalk(BotUnderTest bot, DialogPath path, int seed)
         Assert.Contains(ShippedContent.Set.Wording[WordingIds.Stopped].In(tongue), heard.Words, StringComparison.Ordinal);
     }
 
-    /// <summary>Sent or not sent, the conversation is at its end; sent says truthfully that nobody was told, and whom to phone.</summary>
+    /// <summary>Sent or not sent, the conversation is at its end; sent gives a case on the verdict's route.</summary>
     private async Task ConfirmAsync()
     {
         var isSent = Pick(23) % 2 == 0;
         var heard = await DoAsync(AnswerWay.Of(chat, path.Scenario, scenario.Dialog.Steps[^1], Answer.Of(isSent ? "send" : "cancel"), tongue, Pick(29)));
         Assert.Null(heard.Asks);
-        Assert.Contains(ShippedContent.Set.Wording[isSent ? WordingIds.NotReported : WordingIds.Cancelled].In(tongue), heard.Words, StringComparison.Ordinal);
-        if (isSent)
+        if (!isSent)
         {
-            Assert.All(path.Verdict!.Receivers, role => Assert.Contains(ShippedContent.Set.Wording[WordingIds.RoleName(role)].In(tongue), heard.Words, StringComparison.OrdinalIgnoreCase));
+            Assert.Contains(ShippedContent.Set.Wording[WordingIds.Cancelled].In(tongue), heard.Words, StringComparison.Ordinal);
+            return;
         }
+
+        var begun = Assert.NotNull(heard.Trace("protocolbot/case"));
+        Assert.Equal(PolicyIds.Of(path.Verdict!.Route), begun.GetProperty("route").GetString());
+        Assert.NotNull(CaseNumber.Read(begun.GetProperty("case").GetString()));
     }
 
     /// <summary>The same for the same seed on every machine.</summary>

@@ -30,9 +30,10 @@ public sealed class CommandLineTests
     {
         var ran = await Ran.Async(["check"]);
 
+        // The day on which the phone numbers are due is a matter of the clock (CheckCommandTests), not of the content.
         Assert.Equal("", ran.Error);
-        Assert.EndsWith(": 0 problems", ran.Out.TrimEnd(), StringComparison.Ordinal);
-        Assert.Equal(0, ran.ExitCode);
+        Assert.All(ran.Out.Split('\n').Where(line => line.StartsWith("dialogs/", StringComparison.Ordinal)), line => Assert.StartsWith("dialogs/phone-numbers.yaml", line, StringComparison.Ordinal));
+        Assert.Contains($"content {Policy.ShippedContent.Set.Hash}", ran.Out, StringComparison.Ordinal);
     }
 
     [Fact]

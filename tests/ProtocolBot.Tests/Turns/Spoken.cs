@@ -33,6 +33,7 @@ internal static class Spoken
             Wording = WordingReader.Read(Map(Path.Combine(ShippedWords.Folder, "wording.yaml"))),
             PageWording = new Wording(FrozenDictionary<string, Text>.Empty),
             CaseWording = new Wording(FrozenDictionary<string, Text>.Empty),
+            MailWording = new Wording(FrozenDictionary<string, Text>.Empty),
             Uncovered = FrozenDictionary<string, Uncovered>.Empty,
             Language = ShippedWords.Lists,
             Phones = new PhoneList("test", new(2026, 1, 1), new(2027, 1, 1), Phones.ToFrozenDictionary(phone => phone.Id)),

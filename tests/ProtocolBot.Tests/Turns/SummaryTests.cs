@@ -34,6 +34,17 @@ public sealed class SummaryTests
         Assert.Equal(DialogTurnStatus.Complete, play.Last.Status);
     }
 
+    [Fact]
+    public void With_nobody_left_to_tell_that_is_said_and_numbers_outside_the_school_are_given()
+    {
+        var play = new Play(new Person("Bo", Role.Bestuur, null)).Start("report").Choose("no").Choose("staff").Choose("sexual").Say("overslaan");
+
+        Assert.Empty(play.Summary.Verdict.Receivers);
+        Assert.Contains(play.Summary.WhoAndWhat, line => line.StartsWith("Op school is er nu niemand", StringComparison.Ordinal));
+        var message = Assert.IsType<Reply.Message>(Assert.Single(play.Choose("send").Replies));
+        Assert.Contains("Vertrouwensinspecteur: 0900-1113111", message.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("annuleren")]
     [InlineData("cancel")]

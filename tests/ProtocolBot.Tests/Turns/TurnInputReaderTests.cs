@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.BotFramework;
+using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Routes;
 using ProtocolBot.Core.Turns;
@@ -26,7 +27,7 @@ public sealed class TurnInputReaderTests
         var said = Assert.IsType<TurnInput.Said>(Read(Message("  Mag ik dit plaatsen?  ")));
 
         Assert.Equal("Mag ik dit plaatsen?", said.Text);
-        Assert.Equal(new Person("Sanne", Role.Medewerker, null), said.Person);
+        Assert.Equal(new Person("Sanne", Role.Medewerker, null) { Id = new PersonId("29:anna") }, said.Person);
         Assert.Equal(Now, said.Now);
     }
 
@@ -177,14 +178,14 @@ public sealed class TurnInputReaderTests
 
         Assert.Equal(new Person("Dirk", Role.Directeur, "vo"), Read(claim, Caller.DirectLine)?.Person);
         Assert.Equal(new Person("Sanne", Role.Medewerker, null), Read(claim, Caller.DirectLine, "Production")?.Person);
-        Assert.All(new[] { Caller.BotFrameworkChannel, Caller.Entra, Caller.Anonymous }, caller => Assert.Equal(new Person("Sanne", Role.Medewerker, null), Read(claim, caller)?.Person));
+        Assert.All(new[] { Caller.BotFrameworkChannel, Caller.Entra, Caller.Anonymous }, caller => Assert.Equal(new Person("Sanne", Role.Medewerker, null) { Id = new PersonId("29:anna") }, Read(claim, caller)?.Person));
     }
 
     private static TurnInput? Read(Activity activity, Caller caller = Caller.BotFrameworkChannel, string environment = "Development")
     {
         var inbound = new InboundActivity(activity, caller);
-        var school = new SchoolWorld(new OrganisationSource(), Options.Create(new CaseOptions()), TimeProvider.System);
-        return TurnInputReader.Read(inbound, new Personas(new HostingEnvironment { EnvironmentName = environment }, school).Of(inbound), null, Now);
+        var school = new SchoolWorld(new OrganisationSource(Organisation.Empty, TimeProvider.System), Options.Create(new CaseOptions()), TimeProvider.System);
+        return TurnInputReader.Read(inbound, new Personas(new HostingEnvironment { EnvironmentName = environment }, school).Of(inbound), Now);
     }
 
     private static JsonElement Json(string json)

@@ -83,6 +83,8 @@ function webChatLook(isDark, isNarrow, persona) {
       transcriptActivityVisualKeyboardIndicatorColor: colour.accent,
       transcriptTerminatorBackgroundColor: colour.line,
       transcriptTerminatorColor: colour.text,
+      // A card that is longer than the window is read from its first word.
+      autoScrollSnapOnPage: true,
       scrollToEndButtonBehavior: 'any',
       newMessagesButtonFontSize: '85%',
       cardEmphasisBackgroundColor: colour.raised,

@@ -33,6 +33,20 @@ public sealed class DirectLineServerTests
     }
 
     [Fact]
+    public async Task What_is_said_at_once_is_told_apart_by_the_millisecond()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        host.Bot.Script = _ => [.. Enumerable.Range(1, 9).Select(number => ScriptedBot.Says($"{number}"))];
+        var talk = await host.TalkAsync();
+        await talk.SayAsync("hallo");
+
+        var stamps = (await talk.ReadAsync()).Activities.Select(activity => activity.GetProperty("timestamp").GetDateTimeOffset().ToUnixTimeMilliseconds()).ToList();
+
+        Assert.True(stamps.Count > 9);
+        Assert.Equal(stamps.Order().Distinct(), stamps);
+    }
+
+    [Fact]
     public async Task Polling_goes_on_where_it_was_and_a_strange_watermark_is_refused()
     {
         await using var host = await DirectLineHost.StartAsync();

@@ -11,6 +11,7 @@ using ProtocolBot.Host.Mail;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Pages.Demo;
+using ProtocolBot.Host.People;
 using ProtocolBot.Host.Storage;
 using ProtocolBot.Host.Turns;
 
@@ -67,7 +68,7 @@ internal static class Hosting
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => ContentLoader.Load(ContentLoader.Folder(configuration)));
         services.AddSingleton(provider => new PageWording(provider.GetRequiredService<ContentSet>().PageWording));
-        services.AddSingleton<BotDb>(provider => new SqliteBotDb(storage.Path, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<StopOnDamage>().Stop));
+        services.AddSingleton<BotDb>(provider => BotDatabases.Open(storage, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<StopOnDamage>().Stop));
         services.AddSingleton(provider => new Sealer(provider.GetRequiredService<IDataProtectionProvider>(), storage.KeyFile));
         services.AddSingleton(provider => new ReplyRenderer(provider.GetRequiredService<ContentSet>(), traces, provider.GetRequiredService<CasePages>().Of));
         services.AddSingleton<StopOnDamage>();
@@ -76,6 +77,7 @@ internal static class Hosting
         services.AddSingleton<Typing>();
         services.AddSingleton<TurnStore>();
         services.AddMail(configuration);
+        services.AddDirectory(configuration);
         services.AddCases(configuration);
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();

@@ -33,7 +33,7 @@ public abstract record CardButton
         public CardButton Fallback => new Submit(Data) { Title = Title, Style = Style };
     }
 
-    /// <summary>Opens an https page.</summary>
+    /// <summary>Opens a page by https, or on this machine.</summary>
     public sealed record OpenUrl(string Url) : CardButton;
 
     /// <summary>Unfolds a card within the card.</summary>

@@ -52,7 +52,7 @@ public static class CardLint
             "Container" or "Column" or "ColumnSet" => Backed(element),
             "Action.Submit" => Require(element, "title", "a button without a title"),
             "Action.Execute" => Execute(element),
-            "Action.OpenUrl" => Uri.TryCreate(Text(element, "url"), UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? [] : ["a link that is not https"],
+            "Action.OpenUrl" => Uri.TryCreate(Text(element, "url"), UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)) ? [] : ["a link that is not https"],
             "Action.ToggleVisibility" => Targets(element).Except(ids).Select(id => $"unfolds '{id}', which is not there"),
             _ => [],
         };

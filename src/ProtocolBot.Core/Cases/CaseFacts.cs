@@ -13,6 +13,9 @@ internal static class CaseFacts
     private const string About = "about";
     private const string ByStaff = "by-staff";
 
+    /// <summary>Who is phoned by OZHW (6.2), in phone-numbers.yaml.</summary>
+    private const string Inspector = "vertrouwensinspecteur";
+
     public static ImmutableArray<(string Label, string Value)> Of(CaseSpeech speech)
     {
         var file = speech.File;
@@ -31,20 +34,20 @@ internal static class CaseFacts
             facts.Add((speech.Say(CaseWords.FactRole), speech.RoleName(speech.Viewer)));
         }
 
-        if (file is { IsOpen: true, IsAcknowledged: false, Seats.IsEmpty: false })
+        if (file is { IsOpen: true, IsAcknowledged: false } && !speech.IsReporter)
         {
             var deadline = speech.World.Terms.OverdueAfter(file.Opening, speech.World.Organisation.Calendar, file.OpenedAt);
-            facts.Add((speech.Say(CaseWords.FactDeadline), speech.When(deadline)));
+            facts.AddRange(deadline > speech.World.Now ? [(speech.Say(CaseWords.FactDeadline), speech.When(deadline))] : ImmutableArray<(string, string)>.Empty);
         }
 
         facts.AddRange(Ending(speech));
-        if (speech.Names)
-        {
-            facts.AddRange(Story(speech));
-        }
-
+        facts.AddRange(speech.Names ? People(speech) : []);
         return facts.ToImmutable();
     }
+
+    /// <summary>What the reporter sent, as people read it.</summary>
+    public static ImmutableArray<(string Label, string Value)> Story(CaseSpeech speech) =>
+        [.. speech.File.Opening.Facts.Select(fact => (Label(speech, fact), Value(speech, fact))).Where(pair => pair.Item2.Length > 0)];
 
     /// <summary>What the receivers should know beside the case; it decides nothing.</summary>
     public static ImmutableArray<string> Information(CaseSpeech speech)
@@ -54,37 +57,30 @@ internal static class CaseFacts
             return [];
         }
 
-        var (staff, kind) = (IsAboutStaff(speech.File), Answered(speech.File, Kind));
+        var file = speech.File;
         var ids = ImmutableArray.CreateBuilder<string>();
-        if (speech.File.Route is RouteId.Derail or RouteId.Report)
+        if (file.Route is RouteId.Derail or RouteId.Report)
         {
-            ImmutableArray<string> about = staff ? [CaseWords.InfoStaffFile, CaseWords.InfoMeasuresStaff, CaseWords.InfoInspector] : [CaseWords.InfoPupilFile, CaseWords.InfoMeasuresPupils];
-            ids.AddRange(about);
+            ids.AddRange(IsAboutStaff(file) ? [CaseWords.InfoStaffFile, CaseWords.InfoMeasuresStaff, CaseWords.InfoInspector, CaseWords.InfoMonitoring] : ImmutableArray<string>.Empty);
+            ids.AddRange(IsAboutPupils(file) ? [CaseWords.InfoPupilFile, CaseWords.InfoMeasuresPupils] : ImmutableArray<string>.Empty);
         }
 
-        if (kind is "threat" or "images" or "sexual")
-        {
-            ids.Add(CaseWords.InfoPolice);
-        }
-
-        if (kind is "images" or "sexual")
-        {
-            ids.Add(CaseWords.InfoImages);
-        }
-
-        if (kind is "privacy")
-        {
-            ids.Add(CaseWords.InfoDataLeak);
-        }
-
-        return [.. ids.Select(id => speech.Say(id))];
+        var kinds = Answered(file, Kind);
+        ids.AddRange(kinds.Any(kind => kind is "threat" or "images" or "sexual") ? [CaseWords.InfoPolice] : ImmutableArray<string>.Empty);
+        ids.AddRange(kinds.Any(kind => kind is "images" or "sexual") ? [CaseWords.InfoImages] : ImmutableArray<string>.Empty);
+        ids.AddRange(kinds.Contains("privacy") ? [CaseWords.InfoDataLeak] : ImmutableArray<string>.Empty);
+        var inspector = speech.Content.Phones.Phones.GetValueOrDefault(Inspector)?.Number ?? "";
+        return [.. ids.Select(id => speech.Say(id, ("number", inspector)))];
     }
 
     private static bool IsAboutStaff(CaseFile file) =>
-        Answered(file, Who) is "staff" or "me" || Answered(file, About) is "staff" or "director" or "board" || Answered(file, ByStaff) is "yes" or "unknown";
+        Answered(file, Who).Contains("staff") || Answered(file, About).Any(about => about is "staff" or "director" or "board") || Answered(file, ByStaff).Any(by => by is "yes" or "unknown");
 
-    private static string? Answered(CaseFile file, string question) =>
-        file.Opening.Facts.FirstOrDefault(fact => fact.Question == question)?.Ids.FirstOrDefault();
+    private static bool IsAboutPupils(CaseFile file) =>
+        Answered(file, Who).Concat(Answered(file, About)).Any(about => about is "pupils" or "parents" or "pupil" or "parent");
+
+    private static ImmutableArray<string> Answered(CaseFile file, string question) =>
+        file.Opening.Facts.FirstOrDefault(fact => fact.Question == question)?.Ids ?? [];
 
     private static IEnumerable<(string, string)> Ending(CaseSpeech speech)
     {
@@ -93,13 +89,13 @@ internal static class CaseFacts
             yield return (speech.Say(CaseWords.FactAnswer), speech.Say(CaseWords.Of(answered.Verdict)));
         }
 
-        if (speech.File.Events.OfType<CaseEvent.Closed>().LastOrDefault() is { } closed)
+        if (CaseMoments.KnowsOutcome(speech) && speech.File.Events.OfType<CaseEvent.Closed>().LastOrDefault() is { } closed)
         {
             yield return (speech.Say(CaseWords.FactOutcome), string.Join(", ", closed.Outcomes.Select(outcome => speech.Say(CaseWords.Of(outcome)))));
         }
     }
 
-    private static IEnumerable<(string, string)> Story(CaseSpeech speech)
+    private static IEnumerable<(string, string)> People(CaseSpeech speech)
     {
         var (file, organisation) = (speech.File, speech.World.Organisation);
         yield return (speech.Say(CaseWords.FactReporter), speech.Name(file.Reporter));
@@ -108,19 +104,11 @@ internal static class CaseFacts
         {
             yield return (speech.Say(CaseWords.FactWith), string.Join(", ", seats.Select(seat => $"{speech.Name(seat.Person)} ({speech.Say(CaseWords.Of(seat.Role))})").Distinct()));
         }
-
-        foreach (var fact in file.Opening.Facts)
-        {
-            if (Value(speech, fact) is { Length: > 0 } value)
-            {
-                yield return (Label(speech, fact), value);
-            }
-        }
     }
 
-    /// <summary>The question as it was put; of a scenario that is no more, its id.</summary>
+    /// <summary>The question as it was put; where it is no more, that it is gone.</summary>
     private static string Label(CaseSpeech speech, CaseFact fact) =>
-        Step(speech, fact) is { } step ? Turns.Questions.Short(step.Ask.In(speech.Tongue)) : fact.Question;
+        Step(speech, fact) is { } step ? Turns.Questions.Short(step.Ask.In(speech.Tongue)) : speech.Say(CaseWords.FactGone);
 
     private static string Value(CaseSpeech speech, CaseFact fact) => fact switch
     {

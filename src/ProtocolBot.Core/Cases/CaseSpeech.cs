@@ -27,12 +27,13 @@ internal sealed record CaseSpeech(ContentSet Content, Tongue Tongue, CaseWorld W
         return text;
     }
 
-    /// <summary>The name, or where it may not be said the part this person plays.</summary>
+    /// <summary>Within a sentence: you, a name, or where names may not be said the part this person plays.</summary>
     public string Who(PersonId? person) => person switch
     {
         null => Say(CaseWords.Somebody),
+        { } self when self == Viewer => Say(CaseWords.You),
         { } known when Names => Name(known),
-        { } known => RoleName(known),
+        { } known => Say(CaseWords.Who(RoleOf(known))),
     };
 
     public string RoleName(PersonId person) => Say(CaseWords.Of(RoleOf(person)));
@@ -46,13 +47,13 @@ internal sealed record CaseSpeech(ContentSet Content, Tongue Tongue, CaseWorld W
         ? employee.WorksOn(World.Today) ? employee.Name : Say(CaseWords.Left, ("name", employee.Name))
         : RoleName(person);
 
-    /// <summary>"vandaag 14:02", or "maandag 23 november 14:02".</summary>
+    /// <summary>"vandaag 14:02" on a page, else "23 november 14:02": a card still lies there tomorrow.</summary>
     public string When(DateTimeOffset at)
     {
         var culture = CultureInfo.GetCultureInfo(Tongue is Tongue.Dutch ? "nl-NL" : "en-GB");
         var (there, now) = (Turns.PhoneLines.AtSchool(at), Turns.PhoneLines.AtSchool(World.Now));
         var time = there.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return there.Date == now.Date ? Say(CaseWords.Today, ("time", time)) : Say(CaseWords.OnDay, ("day", there.ToString("d MMMM", culture)), ("time", time));
+        return Names && there.Date == now.Date ? Say(CaseWords.Today, ("time", time)) : Say(CaseWords.OnDay, ("day", there.ToString("d MMMM", culture)), ("time", time));
     }
 
     /// <summary>All seats that ever were.</summary>

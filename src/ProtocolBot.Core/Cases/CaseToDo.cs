@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Routes;
 using ProtocolBot.Core.Turns;
 
@@ -11,32 +12,43 @@ internal static class CaseToDo
 {
     public static ImmutableArray<string> Of(CaseSpeech speech) => [.. Ids(speech).Select(id => speech.Say(id))];
 
-    /// <summary>112 in danger; everybody in the row where nobody has it.</summary>
+    /// <summary>112 in danger; then, for the reporter, who should have it, and everybody in the row where nobody has it. Never whom it concerns.</summary>
     public static ImmutableArray<PhoneLine> Phones(CaseSpeech speech)
     {
-        var phones = ImmutableArray.CreateBuilder<string>();
-        if (speech.File is { IsOpen: true, Opening.Priority: Priority.Urgent })
-        {
-            phones.Add(PhoneIds.Emergency);
-        }
-
-        if (speech.IsReporter && MustPhone(speech.File))
-        {
-            phones.AddRange(speech.File.Opening.Plan.SelectMany(stage => stage).Append(Role.Bestuur).Distinct().Where(role => !speech.File.Opening.Involved.Contains(role)).Select(PolicyIds.Of));
-        }
-
-        return PhoneLines.Of(speech.Content, speech.Tongue, speech.World.Now, phones.Distinct());
+        var file = speech.File;
+        ImmutableArray<PhoneLine> emergency = IsUrgent(file) ? PhoneLines.Of(speech.Content, speech.Tongue, speech.World.Now, [PhoneIds.Emergency]) : [];
+        ImmutableArray<Role> roles = !speech.IsReporter ? []
+            : MustPhone(file) ? [.. file.Opening.Plan.SelectMany(stage => stage), Role.Bestuur]
+            : IsUrgent(file) && !file.IsAcknowledged ? [.. file.Seats.Select(seat => seat.Role)]
+            : [];
+        return [.. emergency, .. roles.Distinct().Where(role => !file.Opening.Involved.Contains(role) && role != file.Opening.ReporterRole).SelectMany(role => Line(speech, role))];
     }
+
+    /// <summary>The number of the record, or else of the directory; where neither knows it the record says where to look.</summary>
+    private static IEnumerable<PhoneLine> Line(CaseSpeech speech, Role role) =>
+        PhoneLines.Of(speech.Content, speech.Tongue, speech.World.Now, [PolicyIds.Of(role)])
+            .Select(line => line.Number is null && Number(speech, role) is { } number ? line with { Number = number, Hours = "" } : line);
+
+    private static string? Number(CaseSpeech speech, Role role)
+    {
+        var (file, organisation) = (speech.File, speech.World.Organisation);
+        var person = file.Seats.FirstOrDefault(seat => seat.Role == role)?.Person
+            ?? organisation.ActingHolder(role, file.Reporter, file.Opening.School, speech.World.Today, file.Barred);
+        var own = person is { } known ? organisation.Find(known)?.Phone : null;
+        return own ?? (role is Role.Leidinggevende or Role.Directeur ? organisation.Find(file.Opening.School)?.Phone : null);
+    }
+
+    private static bool IsUrgent(CaseFile file) => file is { IsOpen: true, Opening.Priority: Priority.Urgent };
 
     private static IEnumerable<string> Ids(CaseSpeech speech)
     {
         var file = speech.File;
-        if (file is { IsOpen: true, Opening.Priority: Priority.Urgent })
+        if (IsUrgent(file))
         {
             yield return CaseWords.TodoUrgent;
         }
 
-        foreach (var id in speech.IsReporter ? Reporter(file) : Receiver(file, CasePermissions.StandingOf(file, speech.Viewer)))
+        foreach (var id in speech.IsReporter ? Reporter(file) : Receiver(file, speech.Viewer, CasePermissions.StandingOf(file, speech.Viewer)))
         {
             yield return id;
         }
@@ -46,10 +58,11 @@ internal static class CaseToDo
     {
         { IsOpen: false } => [CaseWords.TodoNothing],
         _ when MustPhone(file) => [CaseWords.TodoPhone],
+        { Opening.Priority: Priority.Urgent, IsAcknowledged: false } => [CaseWords.TodoPhoneToo],
         _ => [CaseWords.TodoWait],
     };
 
-    private static IEnumerable<string> Receiver(CaseFile file, Standing standing)
+    private static IEnumerable<string> Receiver(CaseFile file, PersonId reader, Standing standing)
     {
         if (standing is Standing.Guardian && file.Status is CaseStatus.Frozen)
         {
@@ -62,16 +75,16 @@ internal static class CaseToDo
         }
 
         ImmutableArray<string> begin = standing is Standing.First && !file.IsAcknowledged ? [CaseWords.TodoAcknowledge, CaseWords.TodoRead] : [CaseWords.TodoRead];
-        return begin.Concat(Then(file, standing));
+        return begin.Concat(Then(file, reader, standing));
     }
 
-    private static ImmutableArray<string> Then(CaseFile file, Standing standing) => (file.Route, standing) switch
+    private static ImmutableArray<string> Then(CaseFile file, PersonId reader, Standing standing) => (file.Route, standing) switch
     {
         (RouteId.Derail, Standing.First) when file.HasNextStage => [CaseWords.TodoPhoneReporter, CaseWords.TodoInform],
         (RouteId.Derail or RouteId.Report, Standing.First) => [CaseWords.TodoPhoneReporter, CaseWords.TodoClose],
         (RouteId.Doubt, Standing.First) => [CaseWords.TodoAnswer],
         (RouteId.Press, Standing.First) => [CaseWords.TodoPress],
-        (_, Standing.Later) when file.IsAsked => [CaseWords.TodoAdvise],
+        (RouteId.Doubt or RouteId.Report, Standing.Later) when CasePermissions.Allows(file, reader, CaseAction.Advise) => [CaseWords.TodoAdvise],
         _ => [],
     };
 

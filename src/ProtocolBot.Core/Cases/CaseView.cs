@@ -22,21 +22,40 @@ public sealed record CaseView
     /// <summary>What is new, or why a press did nothing; null when it is only looked at.</summary>
     public string? News { get; init; }
     public required ImmutableArray<(string Label, string Value)> Facts { get; init; }
+    /// <summary>What the reporter sent, question by question; on a page alone.</summary>
+    public required ImmutableArray<(string Label, string Value)> Story { get; init; }
     public required ImmutableArray<string> ToDo { get; init; }
     /// <summary>Whom to phone; empty where nobody need.</summary>
     public required ImmutableArray<PhoneLine> Phones { get; init; }
     public required ImmutableArray<CaseMoment> Timeline { get; init; }
     public required ImmutableArray<CaseButton> Actions { get; init; }
+    /// <summary>What the protocol and the law add; it decides nothing.</summary>
     public required ImmutableArray<string> Information { get; init; }
+    public required string InformationTitle { get; init; }
     /// <summary>"Open de pagina".</summary>
     public required string PageLabel { get; init; }
 }
 
 /// <summary>Something that happened, as the reader may know it.</summary>
 /// <param name="Text">What was written with it; never on a card.</param>
-public sealed record CaseMoment(string When, string What, string? Text);
+public sealed record CaseMoment(DateTimeOffset At, string When, string What, string? Text);
 
 /// <summary>Something the reader can do.</summary>
-/// <param name="Field">The label of its text; null where nothing is written.</param>
-/// <param name="Many">Whether several of its choices may be taken.</param>
-public sealed record CaseButton(CaseAction Action, string Label, string? Field, bool MustWrite, string? ChoiceLabel, ImmutableArray<Option> Choices, bool Many, string Send);
+public sealed record CaseButton(CaseAction Action, string Label)
+{
+    /// <summary>The label of the text that is written with it; null where nothing is written.</summary>
+    public string? Field { get; init; }
+    public bool MustWrite { get; init; }
+    /// <summary>The label of what is chosen with it; null where nothing is chosen.</summary>
+    public string? ChoiceLabel { get; init; }
+    public ImmutableArray<Option> Choices { get; init; } = [];
+    /// <summary>Whether several of its choices may be taken.</summary>
+    public bool Many { get; init; }
+    /// <summary>What is said before it is done, because it cannot be undone; null where it simply happens.</summary>
+    public string? Confirm { get; init; }
+    /// <summary>The label of the button that does it, beneath what is filled in.</summary>
+    public required string Send { get; init; }
+
+    /// <summary>Whether there is something to fill in or to think over first.</summary>
+    public bool Unfolds => Field is not null || !Choices.IsEmpty || Confirm is not null;
+}

@@ -17,7 +17,7 @@ public static class CaseViews
     {
         var speech = new CaseSpeech(content, tongue, world, file, viewer, Names: false);
         var said = news is { } kind ? speech.Say(CaseWords.News(kind)) : null;
-        return View(speech) with { News = maybeTwice ? $"{said} {speech.Say(CaseWords.MaybeTwice)}" : said };
+        return View(speech) with { News = maybeTwice ? $"{said} {speech.Say(CaseWords.MaybeTwice)}".TrimStart() : said };
     }
 
     /// <summary>The same, as the answer to "Verstuur": what became of it, truthfully.</summary>
@@ -57,10 +57,11 @@ public static class CaseViews
         return new Reply.Message(CaseSpeech.Say(content, tongue, CaseWords.ListTitle), text + more, []) { Tongue = tongue };
     }
 
+    /// <summary>No more than the reporter may know, for anybody may have pressed.</summary>
     private static string TooLate(CaseSpeech speech, CaseEvent before) => speech.Say(
         CaseWords.RefusedTooLate,
         ("when", speech.When(before.At)),
-        ("what", CaseMoments.Of(speech with { Viewer = default }, before)?.What ?? speech.Say(CaseWords.Of(speech.File.Status))));
+        ("what", CaseMoments.Of(speech, before)?.What ?? speech.Say(CaseWords.Of(speech.File.Status))));
 
     private static CaseView View(CaseSpeech speech)
     {
@@ -76,11 +77,13 @@ public static class CaseViews
             Tongue = speech.Tongue,
             Title = speech.Say(CaseWords.Title, ("number", file.Number.Value)),
             Facts = CaseFacts.Of(speech),
+            Story = speech.Names ? CaseFacts.Story(speech) : [],
             ToDo = [.. file.Opening.Drill ? [speech.Say(CaseWords.Drill)] : ImmutableArray<string>.Empty, .. CaseToDo.Of(speech)],
             Phones = CaseToDo.Phones(speech),
             Timeline = CaseMoments.Of(speech),
             Actions = [.. CasePermissions.Of(file, speech.Viewer).Select(action => Button(speech, action))],
             Information = CaseFacts.Information(speech),
+            InformationTitle = speech.Say(CaseWords.InfoTitle),
             PageLabel = speech.Say(CaseWords.ActionPage),
         };
     }
@@ -89,16 +92,22 @@ public static class CaseViews
     {
         var need = CaseInput.TextOf(action, speech.File.Route);
         var choices = Choices(speech, action);
-        return new CaseButton(
-            action,
-            speech.Say(CaseWords.Label(action)),
-            need is TextNeed.None ? null : speech.Say(CaseWords.Field(action)),
-            need is TextNeed.Required,
-            choices.IsEmpty ? null : speech.Say(CaseWords.Choice(action)),
-            choices,
-            action is CaseAction.Close && speech.File.Route is not RouteId.Press,
-            speech.Say(CaseWords.ActionDo));
+        var label = speech.Say(CaseWords.Label(action));
+        return new CaseButton(action, label)
+        {
+            Field = need is TextNeed.None ? null : speech.Say(Field(speech, action)),
+            MustWrite = need is TextNeed.Required,
+            ChoiceLabel = choices.IsEmpty ? null : speech.Say(CaseWords.Choice(action)),
+            Choices = choices,
+            Many = action is CaseAction.Close && speech.File.Route is not RouteId.Press,
+            Confirm = CaseWords.HasConfirm(action) ? speech.Say(CaseWords.Confirm(action)) : null,
+            Send = need is TextNeed.None ? label : speech.Say(CaseWords.ActionDo),
+        };
     }
+
+    /// <summary>What is written when the press was answered, the reporter reads; what ends another case they do not.</summary>
+    private static string Field(CaseSpeech speech, CaseAction action) =>
+        action is CaseAction.Close && speech.File.Route is RouteId.Press ? CaseWords.FieldClosePress : CaseWords.Field(action);
 
     private static ImmutableArray<Option> Choices(CaseSpeech speech, CaseAction action) => action switch
     {

@@ -25,10 +25,12 @@ public static class CaseWords
     public const string FactAnswer = "fact.answer";
     public const string FactOutcome = "fact.outcome";
     public const string FactWith = "fact.with";
+    public const string FactGone = "fact.gone";
     public const string FactUrgent = "fact.urgent";
     public const string SchoolUnknown = "school-unknown";
     public const string Somebody = "somebody";
     public const string Left = "left";
+    public const string You = "you";
     public const string TodoAcknowledge = "todo.acknowledge";
     public const string TodoRead = "todo.read";
     public const string TodoPhoneReporter = "todo.phone-reporter";
@@ -41,6 +43,7 @@ public static class CaseWords
     public const string TodoNothing = "todo.nothing";
     public const string TodoWait = "todo.wait";
     public const string TodoPhone = "todo.phone";
+    public const string TodoPhoneToo = "todo.phone-too";
     public const string TodoUrgent = "todo.urgent";
     public const string MomentOpened = "moment.opened";
     public const string MomentDelivered = "moment.delivered";
@@ -53,12 +56,14 @@ public static class CaseWords
     public const string MomentFgAsked = "moment.fg-asked";
     public const string MomentAdvised = "moment.advised";
     public const string MomentAnswered = "moment.answered";
+    public const string MomentAnsweredAfterAdvice = "moment.answered-after-advice";
     public const string MomentNoted = "moment.noted";
     public const string MomentReporterTold = "moment.reporter-told";
     public const string MomentAdded = "moment.added";
     public const string MomentWithdrawn = "moment.withdrawn";
     public const string MomentHandedOver = "moment.handed-over";
     public const string MomentClosed = "moment.closed";
+    public const string MomentClosedPlain = "moment.closed-plain";
     public const string MomentFrozen = "moment.frozen";
     public const string MomentExported = "moment.exported";
     public const string MomentReminded = "moment.reminded";
@@ -76,14 +81,17 @@ public static class CaseWords
     public const string RefusedText = "refused.text";
     public const string RefusedChoice = "refused.choice";
     public const string RefusedNoDeputy = "refused.no-deputy";
+    public const string InfoTitle = "info.title";
     public const string InfoStaffFile = "info.staff-file";
     public const string InfoPupilFile = "info.pupil-file";
     public const string InfoInspector = "info.inspector";
     public const string InfoMeasuresStaff = "info.measures-staff";
     public const string InfoMeasuresPupils = "info.measures-pupils";
     public const string InfoPolice = "info.police";
+    public const string InfoMonitoring = "info.monitoring";
     public const string InfoDataLeak = "info.data-leak";
     public const string InfoImages = "info.images";
+    public const string FieldClosePress = "field.close-press";
     public const string ListTitle = "list.title";
     public const string ListNone = "list.none";
     public const string ListLine = "list.line";
@@ -97,6 +105,9 @@ public static class CaseWords
     public static string Of(RouteId route) => $"route.{PolicyIds.Of(route)}";
 
     public static string Of(Role role) => $"role.{PolicyIds.Of(role)}";
+
+    /// <summary>Within a sentence.</summary>
+    public static string Who(Role role) => $"who.{PolicyIds.Of(role)}";
 
     public static string Of(CaseStatus status) => $"status.{CaseIds.Of(status)}";
 
@@ -112,6 +123,11 @@ public static class CaseWords
 
     public static string Choice(CaseAction action) => $"choice.{CaseIds.Of(action)}";
 
+    public static string Confirm(CaseAction action) => $"confirm.{CaseIds.Of(action)}";
+
+    /// <summary>What cannot be undone is asked about once more.</summary>
+    public static bool HasConfirm(CaseAction action) => action is CaseAction.Withdraw or CaseAction.HandOver or CaseAction.NotMe;
+
     /// <summary>All of them, for the check.</summary>
     public static FrozenSet<string> All { get; } = new[]
     {
@@ -119,6 +135,7 @@ public static class CaseWords
         Enum.GetValues<NoticeKind>().Select(kind => News(kind)),
         Enum.GetValues<RouteId>().Where(route => route is not RouteId.None).Select(Of),
         Enum.GetValues<Role>().Select(Of),
+        Enum.GetValues<Role>().Select(Who),
         Enum.GetValues<CaseStatus>().Select(Of),
         new[] { VerdictKind.Allowed, VerdictKind.AllowedIf, VerdictKind.NotAllowed }.Select(Of),
         Enum.GetValues<Advice>().Select(Of),
@@ -126,6 +143,7 @@ public static class CaseWords
         Enum.GetValues<CaseAction>().Select(Label),
         Enum.GetValues<CaseAction>().Where(action => CaseInput.TextOf(action, RouteId.Derail) is not TextNeed.None).Select(Field),
         new[] { CaseAction.Advise, CaseAction.Answer, CaseAction.Close }.Select(Choice),
+        Enum.GetValues<CaseAction>().Where(HasConfirm).Select(Confirm),
     }.SelectMany(ids => ids).ToFrozenSet(StringComparer.Ordinal);
 
     private static string Kebab(string name) => string.Concat(name.Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"-{char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString()));

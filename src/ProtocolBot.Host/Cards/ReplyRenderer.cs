@@ -18,6 +18,9 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
 
     private static readonly string[] ChannelsWithCards = ["msteams", "directline", "webchat", "emulator", "playground"];
 
+    /// <summary>The others of them show a button with Action.Execute, and do nothing when it is pressed.</summary>
+    private static readonly string[] ChannelsThatExecute = ["msteams", "playground"];
+
     private readonly Traces trace = new(content);
 
     public IReadOnlyList<Activity> Render(TurnDecision decision, Activity inbound) =>
@@ -28,7 +31,7 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
     /// <param name="viewers">Ids of the channel for whom the card of a case is fetched anew when they look at it.</param>
     public Activity Render(Reply reply, string? channelId, IReadOnlyList<string> viewers)
     {
-        var draft = Draft(reply);
+        var draft = Draft(reply, channelId);
         var twin = TextTwin.Of(reply);
         var message = new Activity
         {
@@ -47,12 +50,12 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
             return message with { Text = line.Text, TextFormat = "markdown" };
 
         var summary = Short(draft.Summary);
-        return Card(reply.Tongue, draft, twin, summary, reply is Reply.CaseCard cased ? CaseCards.RefreshFor(cased.View, viewers) : null) is { } card
+        return Card(reply.Tongue, draft, twin, summary, reply is Reply.CaseCard cased && Is(channelId, ChannelsThatExecute) ? CaseCards.RefreshFor(cased.View, viewers) : null) is { } card
             ? message with { Attachments = [CardJson.Attach(card)], Summary = summary }
             : message with { Text = twin };
     }
 
-    private CardDraft Draft(Reply reply) => reply switch
+    private CardDraft Draft(Reply reply, string? channelId) => reply switch
     {
         Reply.Message message => MessageCard.Of(message, content.Wording),
         Reply.Question question => QuestionCard.Of(question),
@@ -60,7 +63,7 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
         Reply.Summary summary => SummaryCard.Of(summary),
         Reply.NoticeCard notice => NoticeCards.Of(notice),
         Reply.Paragraphs paragraphs => ParagraphsCard.Of(paragraphs),
-        Reply.CaseCard cased => CaseCards.Of(cased.View, pageOf?.Invoke(cased.View.Number)),
+        Reply.CaseCard cased => CaseCards.Of(cased.View, pageOf?.Invoke(cased.View.Number), Is(channelId, ChannelsThatExecute)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -100,8 +103,10 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
         return entities;
     }
 
+    private static bool ShowsCards(string? channelId) => Is(channelId, ChannelsWithCards);
+
     /// <summary>A sub-channel ("msteams:x") is shown by its channel.</summary>
-    private static bool ShowsCards(string? channelId) => channelId is not null && ChannelsWithCards.Contains(channelId.Split(':')[0], StringComparer.Ordinal);
+    private static bool Is(string? channelId, string[] channels) => channelId is not null && channels.Contains(channelId.Split(':')[0], StringComparer.Ordinal);
 
     private static string Short(string text) => text.Length <= LongestSummary ? text : string.Concat(text.AsSpan(0, LongestSummary - 1), "…");
 }

@@ -86,6 +86,7 @@ internal static class TextTwin
         Bullets(view.ToDo),
         .. view.Phones.Select(Phone),
         Bullets(view.Timeline.Select(moment => $"{moment.What} ({moment.When})")),
+        view.Information.IsEmpty ? "" : $"{view.InformationTitle}\n{Bullets(view.Information)}",
         string.Join(" · ", view.Actions.Select(button => button.Label)),
     ];
 

@@ -25,6 +25,5 @@ internal static class CaseServices
         services.AddSingleton<CardUpdater>();
         services.AddSingleton<ParcelCourier>();
         services.AddSingleton<Carry>(provider => provider.GetRequiredService<ParcelCourier>().SendAsync);
-        services.AddSingleton<ProtocolBot.Host.People.OrganisationSource>();
     }
 }

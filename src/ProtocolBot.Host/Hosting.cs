@@ -12,6 +12,7 @@ using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Pages.Cases;
 using ProtocolBot.Host.Pages.Demo;
+using ProtocolBot.Host.People;
 using ProtocolBot.Host.Storage;
 using ProtocolBot.Host.Turns;
 
@@ -69,7 +70,7 @@ internal static class Hosting
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => ContentLoader.Load(ContentLoader.Folder(configuration)));
         services.AddSingleton(provider => new PageWording(provider.GetRequiredService<ContentSet>().PageWording));
-        services.AddSingleton<BotDb>(provider => new SqliteBotDb(storage.Path, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<StopOnDamage>().Stop));
+        services.AddSingleton<BotDb>(provider => BotDatabases.Open(storage, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<StopOnDamage>().Stop));
         services.AddSingleton(provider => new Sealer(provider.GetRequiredService<IDataProtectionProvider>(), storage.KeyFile));
         services.AddSingleton(provider => new ReplyRenderer(provider.GetRequiredService<ContentSet>(), traces, provider.GetRequiredService<CasePages>().Of));
         services.AddSingleton<StopOnDamage>();
@@ -78,6 +79,7 @@ internal static class Hosting
         services.AddSingleton<Typing>();
         services.AddSingleton<TurnStore>();
         services.AddMail(configuration);
+        services.AddDirectory(configuration);
         services.AddCases(configuration);
         services.AddCasePages(builder.Environment);
         services.AddSingleton<Deciding>();

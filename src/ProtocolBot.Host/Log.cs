@@ -33,6 +33,15 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Critical, "Case {Number} has nobody left who may receive it: the reporter was given the phone list")]
     public static partial void CaseWithoutReceiver(ILogger logger, string number);
 
+    [LoggerMessage(11, LogLevel.Information, "Audit: head {Head}")]
+    public static partial void AuditNoted(ILogger logger, string head);
+
+    [LoggerMessage(12, LogLevel.Warning, "The end of the audit could not be noted outside the database ({Reason})")]
+    public static partial void AnchorNotNoted(ILogger logger, string reason);
+
+    [LoggerMessage(13, LogLevel.Information, "{Count} cases were destroyed: their time was over")]
+    public static partial void CasesPurged(ILogger logger, int count);
+
     [LoggerMessage(31, LogLevel.Warning, "A mail was refused: {Code}")]
     public static partial void MailRefused(ILogger logger, string code);
 
@@ -41,4 +50,18 @@ internal static partial class Log
 
     [LoggerMessage(33, LogLevel.Warning, "The connection broke while a mail was handed over: it may have arrived")]
     public static partial void MailPerhapsSent(ILogger logger);
+    [LoggerMessage(41, LogLevel.Information, "Directory: {People} people, {Schools} schools, {Problems} lines with a problem")]
+    public static partial void DirectoryTaken(ILogger logger, int people, int schools, int problems);
+
+    [LoggerMessage(42, LogLevel.Warning, "Directory: {Count} x {Defect}; 'check' says where")]
+    public static partial void DirectoryDefect(ILogger logger, int count, string defect);
+
+    [LoggerMessage(43, LogLevel.Warning, "The new directory has lost more than half and is not used; a restart takes it as it is")]
+    public static partial void DirectoryShrunk(ILogger logger);
+
+    [LoggerMessage(44, LogLevel.Warning, "The directory could not be read again ({Reason}); the last one stays")]
+    public static partial void DirectoryNotRead(ILogger logger, string reason);
+
+    [LoggerMessage(45, LogLevel.Information, "The directory is the sample: invented people. Directory:Folder names the real one")]
+    public static partial void DirectoryIsSample(ILogger logger);
 }

@@ -5,7 +5,10 @@ using ProtocolBot.Core.Language;
 namespace ProtocolBot.Core.Directory;
 
 /// <summary>Where somebody works and under whom. Who works at two schools has two.</summary>
-public sealed record Post(SchoolId School, PersonId? Leidinggevende);
+public sealed record Post(SchoolId School, PersonId? Leidinggevende)
+{
+    public Place Place { get; init; } = Place.Posts;
+}
 
 /// <summary>Somebody in the directory: how to reach them, and where they work.</summary>
 public sealed record Employee
@@ -30,6 +33,7 @@ public sealed record Employee
 
     /// <summary>The first day on which this person no longer works here.</summary>
     public DateOnly? LeftOn { get; init; }
+    public Place Place { get; init; } = Place.People;
 
     /// <summary>Whether this person can hold a part in a case on that day, present or not.</summary>
     public bool WorksOn(DateOnly day) => IsEnabled && !IsGuest && !(LeftOn <= day);
@@ -39,13 +43,21 @@ public sealed record Employee
 
 /// <summary>One of the schools.</summary>
 /// <param name="Kind">po or vo.</param>
-public sealed record School(SchoolId Id, string Name, string Kind, PersonId? Directeur, string? Phone);
+public sealed record School(SchoolId Id, string Name, string Kind, PersonId? Directeur, string? Phone)
+{
+    public Place Place { get; init; } = Place.Schools;
+}
 
 /// <summary>Somebody is ill or on leave, both days included.</summary>
 public sealed record Absence(PersonId Person, DateOnly From, DateOnly Through)
 {
+    public Place Place { get; init; } = Place.Absences;
+
     public bool Covers(DateOnly day) => From <= day && day <= Through;
 }
 
 /// <summary>Who stands in for whom. Several for one person count in the order of the directory.</summary>
-public sealed record Deputy(PersonId Of, PersonId By);
+public sealed record Deputy(PersonId Of, PersonId By)
+{
+    public Place Place { get; init; } = Place.Deputies;
+}

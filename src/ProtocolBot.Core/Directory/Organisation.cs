@@ -32,6 +32,9 @@ public sealed record Organisation
     public ImmutableArray<Deputy> Deputies { get; init; } = [];
     public ImmutableArray<Absence> Absences { get; init; } = [];
     public ImmutableArray<PersonId> AdministratorIds { get; init; } = [];
+
+    /// <summary>Where FG, bestuur and administrators are named.</summary>
+    public ImmutableDictionary<PersonId, Place> RolePlaces { get; init; } = ImmutableDictionary<PersonId, Place>.Empty;
     public SchoolCalendar Calendar { get; init; } = new();
     public DateTimeOffset Imported { get; init; }
 
@@ -63,18 +66,22 @@ public sealed record Organisation
 
     /// <summary>Who acts for a part on a day: the holder; when absent, gone or in <paramref name="not"/> the deputy, or the deputy's deputy. Never the reporter; null when nobody can.</summary>
     public PersonId? ActingHolder(Role role, PersonId reporter, SchoolId school, DateOnly on, IReadOnlyCollection<PersonId> not) =>
-        First(WithDeputies(Named(role, reporter, school)), id => id != reporter && !not.Contains(id) && IsPresent(id, on));
+        Acting(Named(role, reporter, school), on, [.. not, reporter]);
+
+    /// <summary>The first of the named who is present on a day, else the first of their deputies.</summary>
+    public PersonId? Acting(IEnumerable<PersonId> named, DateOnly on, IReadOnlyCollection<PersonId> not) =>
+        First(WithDeputies(named), id => !not.Contains(id) && IsPresent(id, on));
 
     public bool IsAbsent(PersonId person, DateOnly day) => Absences.Any(absence => absence.Person == person && absence.Covers(day));
 
-    /// <summary>Whom a reporter without a leidinggevende may pick at a school, by name. The absent are among them, for their deputies act.</summary>
+    /// <summary>Whom a reporter without a leidinggevende may pick at a school, by name. The absent are among them, for their deputies act; the bestuur, which leads the directeuren, is not.</summary>
     public ImmutableArray<Employee> Leidinggevenden(SchoolId school)
     {
         var leading = People.SelectMany(person => person.Posts).Where(post => post.School == school).Select(post => post.Leidinggevende).OfType<PersonId>().ToHashSet();
         return
         [
             .. byId.Values
-                .Where(person => person.WorksOn(On) && (leading.Contains(person.Id) || (person.IsLeidinggevende && person.WorksAt(school))))
+                .Where(person => person.WorksOn(On) && !Board.Contains(person.Id) && (leading.Contains(person.Id) || (person.IsLeidinggevende && person.WorksAt(school))))
                 .OrderBy(person => person.Name, StringComparer.Ordinal),
         ];
     }

@@ -78,9 +78,6 @@ internal static class TextTwin
         .. notice.Phones.Select(Phone),
     ];
 
-    private static string Phone(PhoneLine phone) =>
-        string.Join("\n", new[] { NoticeCards.IsItsNumber(phone) ? "" : phone.Name, phone.Number ?? "", NoticeCards.Hours(phone) }.Where(line => line.Length > 0));
-
     private static IEnumerable<string> Case(Core.Cases.CaseView view) =>
     [
         view.News ?? "",
@@ -99,6 +96,9 @@ internal static class TextTwin
         .. reply.Cited.Select((Paragraph paragraph) => $"{Citations.Name(paragraph)}\n{paragraph.Verbatim}\n{reply.PlainLabel}: {paragraph.Plain.In(reply.Tongue)}"),
         Bullets(reply.Buttons.Select(button => button.Label)),
     ];
+
+    private static string Phone(PhoneLine phone) =>
+        string.Join('\n', new[] { NoticeCards.IsItsNumber(phone) ? "" : phone.Name, phone.Number ?? "", NoticeCards.Hours(phone) }.Where(line => line.Length > 0));
 
     private static string Numbers(IEnumerable<string> lines) => string.Join("\n", lines.Select((line, at) => string.Create(CultureInfo.InvariantCulture, $"{at + 1}. {line}")));
 

@@ -6,13 +6,18 @@ using ProtocolBot.Host.Content;
 
 namespace ProtocolBot.Host.Commands;
 
-/// <summary>All content, gone through as at the start and in the tests, and the date by which somebody must look at the phone numbers.</summary>
+/// <summary>All content, gone through as at the start and in the tests, and the date by which somebody must look at the phone numbers; then the directory, whose defects warn and never fail.</summary>
 internal static class CheckCommand
 {
     private const string PhonesFile = "phone-numbers.yaml";
 
-    public static Task<int> RunAsync(string[] args, CancellationToken cancellationToken) =>
-        RunAsync(ContentLoader.Folder(Hosting.Configuration(args)), TimeProvider.System, Console.Out, cancellationToken);
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var configuration = Hosting.Configuration(args);
+        var result = await RunAsync(ContentLoader.Folder(configuration), TimeProvider.System, Console.Out, cancellationToken);
+        await DirectoryReport.WriteAsync(configuration, Console.Out, cancellationToken);
+        return result;
+    }
 
     public static async Task<int> RunAsync(string folder, TimeProvider time, TextWriter output, CancellationToken cancellationToken)
     {

@@ -8,9 +8,10 @@ internal static class MigrateCommand
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         var options = StorageOptions.From(Hosting.Configuration(args));
-        await using var db = new SqliteBotDb(options.Path, TimeProvider.System, static () => { });
+        await using var db = BotDatabases.Open(options, TimeProvider.System, static () => { });
         var state = await db.StateAsync(cancellationToken);
-        await Console.Out.WriteLineAsync($"{options.Path}: schema version {SqliteSchema.Version}; {state.Waiting} replies wait, {state.Parked} are parked");
+        var (name, version) = options.UsesPostgres ? ("PostgreSQL", PostgresSchema.Version) : (options.Path, SqliteSchema.Version);
+        await Console.Out.WriteLineAsync($"{name}: schema version {version}; {state.Waiting} replies wait, {state.Parked} are parked");
         return 0;
     }
 }

@@ -1,3 +1,4 @@
+using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 
@@ -51,7 +52,7 @@ internal sealed class SmtpDelivery(MailOptions options, TrustedRoots roots, Time
         _ when session.CertificateRefused => new MailOutcome.Refused("certificate"),
         SmtpCommandException answer => Answered((int)answer.StatusCode, session),
         AuthenticationException { InnerException: SmtpCommandException answer } => Answered((int)answer.StatusCode, session),
-        AuthenticationException => new MailOutcome.Refused("auth"),
+        AuthenticationException or ServiceNotAuthenticatedException => new MailOutcome.Refused("auth"),
         NotSupportedException => new MailOutcome.Refused("not-offered"),
         _ => Lost(session),
     };

@@ -5,12 +5,15 @@ namespace ProtocolBot.Host.Storage;
 
 /// <summary>The statements of cases, the same for both databases. They run inside a transaction of whoever made this.</summary>
 /// <remarks>Cases are rare, so that these are not prepared. What may not happen twice is settled by a statement that must affect a row.</remarks>
-internal sealed class CaseSql(DbConnection connection, DbTransaction? transaction, string auditLock = "")
+/// <param name="auditLock">What must be held to add a link to the audit; empty where there is one writer.</param>
+/// <param name="laneLock">What must be held to stand behind others in a lane (@lane), so that ids are given in the order of commits; empty where there is one writer.</param>
+internal sealed class CaseSql(DbConnection connection, DbTransaction? transaction, string auditLock = "", string laneLock = "")
 {
     /// <summary>False when another change came between, or the row that it answers is not ours any more: nothing is stored then, and all must be rolled back.</summary>
     public bool Save(CaseSave save)
     {
-        if ((save.Answers is { } answers && Run("DELETE FROM outbox WHERE id = @id AND owner = @owner", ("id", answers.Id), ("owner", answers.Lease.Owner)) != 1) || !TakeVersion(save))
+        // The case before the outbox, always: two that wait for each other would cost a second.
+        if (!TakeVersion(save) || (save.Answers is { } answers && Run("DELETE FROM outbox WHERE id = @id AND owner = @owner", ("id", answers.Id), ("owner", answers.Lease.Owner)) != 1))
         {
             return false;
         }
@@ -116,6 +119,32 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         ("seq", seq),
         ("most", most));
 
+    /// <summary>The end of the chain; null while there is none.</summary>
+    public AuditLink? AuditLast() =>
+        One("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", reader => (Seq: reader.GetInt64(0), Hash: (byte[])reader.GetValue(1))) is { Seq: > 0 } last
+            ? AuditAfter(last.Seq - 1, 1)[0]
+            : null;
+
+    /// <summary>Numbers of cases that ended before then.</summary>
+    public IReadOnlyList<string> EndedBefore(DateTimeOffset before, int most) => All(
+        "SELECT number FROM case_file WHERE status IN ('closed', 'withdrawn') AND changed < @before ORDER BY number LIMIT @most",
+        reader => reader.GetString(0),
+        ("before", Ms(before)),
+        ("most", most));
+
+    /// <summary>Takes a case away, its key first; that it was there stays in the audit.</summary>
+    public void Destroy(string number, DateTimeOffset now)
+    {
+        Run("DELETE FROM case_key WHERE number = @number", ("number", number));
+        Run("DELETE FROM case_event WHERE number = @number", ("number", number));
+        Run("DELETE FROM case_card WHERE number = @number", ("number", number));
+        Run("DELETE FROM case_person WHERE number = @number", ("number", number));
+        if (Run("DELETE FROM case_file WHERE number = @number", ("number", number)) == 1)
+        {
+            Audit(new AuditRow(now, null, "purged", number, null, null));
+        }
+    }
+
     /// <summary>Of each stored event its case, its number and the hash of its sealed text.</summary>
     public IReadOnlyList<(string Case, int Event, byte[] Content)> EventHashes(string after, int most) => All(
         "SELECT number, seq, sealed FROM case_event WHERE number > @after AND number IN (SELECT number FROM case_file WHERE number > @after ORDER BY number LIMIT @most) ORDER BY number, seq",
@@ -123,13 +152,21 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         ("after", after),
         ("most", most));
 
-    public void Enqueue(ParcelRow parcel, DateTimeOffset now) => Run(
-        "INSERT INTO outbox (conversation, payload, created, due, owner, lease_until, topic) VALUES (@lane, @payload, @now, @due, 0, 0, @topic)",
-        ("lane", parcel.Lane),
-        ("payload", parcel.Payload),
-        ("now", Ms(now)),
-        ("due", Ms(parcel.Due)),
-        ("topic", parcel.Topic));
+    public void Enqueue(ParcelRow parcel, DateTimeOffset now)
+    {
+        if (laneLock.Length > 0)
+        {
+            Run(laneLock, ("lane", parcel.Lane));
+        }
+
+        Run(
+            "INSERT INTO outbox (conversation, payload, created, due, owner, lease_until, topic) VALUES (@lane, @payload, @now, @due, 0, 0, @topic)",
+            ("lane", parcel.Lane),
+            ("payload", parcel.Payload),
+            ("now", Ms(now)),
+            ("due", Ms(parcel.Due)),
+            ("topic", parcel.Topic));
+    }
 
     /// <summary>Changes what a waiting row says. False when it is not this owner's any more.</summary>
     public bool Rewrite(long id, long owner, byte[] payload) =>

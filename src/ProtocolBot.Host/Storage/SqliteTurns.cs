@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 using Microsoft.Data.Sqlite;
 
 namespace ProtocolBot.Host.Storage;
@@ -77,7 +75,7 @@ internal sealed class SqliteTurns(SqliteConnection connection) : IDisposable
     private bool State(TurnSave save) => (save.Version, save.State) switch
     {
         (0, null) => SqliteBotDb.Bind(absent, save.Conversation.Hash).ExecuteScalar() is 0L,
-        (0, { } first) => Run(begin, save.Conversation.Hash, first, Ms(save.Now), FirstVersion(), save.EraseAt?.ToUnixTimeMilliseconds()) == 1,
+        (0, { } first) => Run(begin, save.Conversation.Hash, first, Ms(save.Now), Versions.First(), save.EraseAt?.ToUnixTimeMilliseconds()) == 1,
         (_, null) => Run(erase, save.Conversation.Hash, save.Version) == 1,
         (_, { } next) => Run(update, save.Conversation.Hash, next, Ms(save.Now), save.Version, save.EraseAt?.ToUnixTimeMilliseconds()) == 1,
     };
@@ -86,9 +84,6 @@ internal sealed class SqliteTurns(SqliteConnection connection) : IDisposable
         SqliteBotDb.Bind(enqueue, save.Conversation.Hash, payload, Ms(save.Now), save.Lease.Owner, Ms(save.Lease.Until)).ExecuteScalar() is long id
             ? id
             : throw new InvalidOperationException("the outbox gave no id");
-
-    /// <summary>A conversation that is erased and begun anew must not get a version that an old turn could still hold.</summary>
-    private static long FirstVersion() => 1 + (BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & (long.MaxValue >> 1));
 
     private static long Ms(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 

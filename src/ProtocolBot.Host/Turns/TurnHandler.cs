@@ -16,7 +16,7 @@ internal sealed class TurnHandler(Deciding deciding, TurnStore store, CaseTurns 
     {
         var activity = inbound.Activity;
         var person = personas.Of(inbound);
-        if (TurnInputReader.Read(inbound, person, personas.Start(person), time.GetUtcNow()) is not { } input)
+        if (TurnInputReader.Read(inbound, person, time.GetUtcNow()) is not { } input)
         {
             return Answering.Nothing(activity);
         }
@@ -37,7 +37,8 @@ internal sealed class TurnHandler(Deciding deciding, TurnStore store, CaseTurns 
     {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            if (await TryAsync(activity, input, cancellationToken) is { } response)
+            // Another number each time: that of the case may have been the conflict.
+            if (await TryAsync(activity, input with { Start = personas.Start(input.Person) }, cancellationToken) is { } response)
             {
                 return response;
             }

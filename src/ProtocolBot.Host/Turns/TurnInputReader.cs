@@ -17,7 +17,7 @@ internal static class TurnInputReader
 
     private const string CardAction = "adaptiveCard/action";
 
-    public static TurnInput? Read(InboundActivity inbound, Person person, CaseStart? start, DateTimeOffset now)
+    public static TurnInput? Read(InboundActivity inbound, Person person, DateTimeOffset now)
     {
         var activity = inbound.Activity;
         var tongue = TongueOf(activity.Locale);
@@ -29,7 +29,7 @@ internal static class TurnInputReader
             ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => Joined(activity),
             _ => null,
         };
-        return input is null ? null : input with { Tongue = tongue, Person = person, Now = now, Start = start };
+        return input is null ? null : input with { Tongue = tongue, Person = person, Now = now };
 
         // Where others can read along one line is said, and nothing of what was asked.
         TurnInput? InCompany(Activity said) => said.Type == ActivityTypes.Message || said.Name == CardAction ? new TurnInput.Asked(Asks.PersonalOnly, []) { Tongue = tongue, Person = person, Now = now } : null;

@@ -10,8 +10,12 @@ using Xunit;
 
 namespace ProtocolBot.Tests.Conversations;
 
+public sealed class TalkingOnSqliteTests(OneBot one) : TalkingTests(one), IClassFixture<OneBot>;
+
+public sealed class TalkingOnPostgresTests(OneBotOnPostgres one) : TalkingTests(one), IClassFixture<OneBotOnPostgres>;
+
 /// <summary>Talking with the whole bot, in Dutch and English: from a question to a verdict, with all that people say in between.</summary>
-public sealed class TalkingTests(OneBot one) : IClassFixture<OneBot>
+public abstract class TalkingTests(OneBot one)
 {
     private readonly Chat sanne = one.Bot.Chat();
     private readonly Chat emma = one.Bot.Chat("en-GB", "Emma Smith");

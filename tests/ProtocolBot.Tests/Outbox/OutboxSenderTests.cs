@@ -6,7 +6,11 @@ using Xunit;
 
 namespace ProtocolBot.Tests.Outbox;
 
-public sealed class OutboxSenderTests : IDisposable
+public sealed class OutboxSenderOnSqliteTests() : OutboxSenderTests(Database.Sqlite);
+
+public sealed class OutboxSenderOnPostgresTests() : OutboxSenderTests(Database.Postgres);
+
+public abstract class OutboxSenderTests(Database database) : IDisposable
 {
     private static readonly TimeSpan LeaseLapses = TimeSpan.FromSeconds(28);
 
@@ -15,7 +19,7 @@ public sealed class OutboxSenderTests : IDisposable
     [Fact]
     public async Task The_process_that_decided_sends_at_once_and_in_order()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var connector = await FakeConnector.StartAsync();
         await using var ours = Process(storage, connector);
 
@@ -28,7 +32,7 @@ public sealed class OutboxSenderTests : IDisposable
     [Fact]
     public async Task What_a_process_stored_before_it_was_killed_another_sends_once_the_lease_lapses()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var connector = await FakeConnector.StartAsync();
         await using var killed = Process(storage, connector);
         await using var other = Process(storage, connector);
@@ -48,7 +52,7 @@ public sealed class OutboxSenderTests : IDisposable
     [Fact]
     public async Task A_process_that_slept_past_its_lease_sends_nothing_that_another_took_over()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var connector = await FakeConnector.StartAsync();
         await using var slept = Process(storage, connector);
         await using var other = Process(storage, connector);
@@ -65,7 +69,7 @@ public sealed class OutboxSenderTests : IDisposable
     [Fact]
     public async Task With_too_little_left_of_the_lease_nothing_is_begun_and_the_next_look_sends_it()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var connector = await FakeConnector.StartAsync();
         await using var slow = Process(storage, connector);
         var (rows, lease) = await slow.StoreAsync("anna", "1", "2");
@@ -83,7 +87,7 @@ public sealed class OutboxSenderTests : IDisposable
     [Fact]
     public async Task Too_fast_is_tried_again_when_the_channel_says_and_nothing_overtakes_it()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var connector = await FakeConnector.StartAsync();
         await using var ours = Process(storage, connector);
         connector.Answer(ConnectorAnswer.Throttled(TimeSpan.FromSeconds(30)));
@@ -104,7 +108,7 @@ public sealed class OutboxSenderTests : IDisposable
     [Fact]
     public async Task A_refused_reply_is_parked_and_those_behind_it_are_sent()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var connector = await FakeConnector.StartAsync();
         await using var ours = Process(storage, connector);
         connector.Answer(ConnectorAnswer.Refused(403, "ConversationBlockedByUser"));
@@ -125,7 +129,7 @@ public sealed class OutboxSenderTests : IDisposable
     [InlineData(504)]
     public async Task A_reply_that_may_have_arrived_is_not_said_twice(int status)
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var connector = await FakeConnector.StartAsync();
         await using var ours = Process(storage, connector);
         connector.Answer(new ConnectorAnswer.Says(status) { Accepts = 1 });
@@ -141,7 +145,7 @@ public sealed class OutboxSenderTests : IDisposable
     [Fact]
     public async Task A_connection_that_breaks_after_the_body_counts_as_may_have_arrived()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var connector = await FakeConnector.StartAsync();
         await using var ours = Process(storage, connector);
         connector.Answer(new ConnectorAnswer.ResetsAfterBody { Accepts = 1 });
@@ -155,7 +159,7 @@ public sealed class OutboxSenderTests : IDisposable
     [Fact]
     public async Task A_connector_that_cannot_be_reached_is_tried_later_and_later_and_then_parked()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var connector = await FakeConnector.StartAsync();
         await using var ours = Process(storage, connector, mostAttempts: 4, serviceUrl: "http://127.0.0.1:1/");
 
@@ -177,7 +181,7 @@ public sealed class OutboxSenderTests : IDisposable
     [Fact]
     public async Task What_cannot_be_opened_is_parked_and_stops_nobody()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var connector = await FakeConnector.StartAsync();
         await using var ours = Process(storage, connector);
         await storage.SaveAsync("anna", 0, null, outgoing: ["never sealed by us, and long enough to look sealed"], lease: storage.Lease(5, seconds: 0));
@@ -192,7 +196,7 @@ public sealed class OutboxSenderTests : IDisposable
     [Fact]
     public async Task Many_conversations_are_each_answered_in_order()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var connector = await FakeConnector.StartAsync();
         await using var ours = Process(storage, connector);
 
@@ -203,7 +207,11 @@ public sealed class OutboxSenderTests : IDisposable
         Assert.All(heard, static one => Assert.Equal(["1", "2", "3"], one.Select(activity => activity.Text)));
     }
 
-    public void Dispose() => keys.Delete(recursive: true);
+    public void Dispose()
+    {
+        keys.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
 
     private SendingProcess Process(StorageUnderTest storage, FakeConnector connector, int mostAttempts = 8, string? serviceUrl = null) =>
         new(storage, connector, keys.FullName, mostAttempts, serviceUrl);

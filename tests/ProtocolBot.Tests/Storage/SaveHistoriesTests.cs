@@ -9,14 +9,19 @@ using Xunit;
 namespace ProtocolBot.Tests.Storage;
 
 /// <summary>Any order of loading, saving and redelivering by several actors has the effects of one after the other.</summary>
-public sealed class SaveHistoriesTests
+public sealed class SaveHistoriesOnSqliteTests() : SaveHistoriesTests(Database.Sqlite);
+
+public sealed class SaveHistoriesOnPostgresTests() : SaveHistoriesTests(Database.Postgres);
+
+/// <summary>Any order of loading, saving and redelivery by several actors has the effects of one after the other.</summary>
+public abstract class SaveHistoriesTests(Database database)
 {
     private static readonly Gen<Step[]> Histories = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 1], Gen.Int[0, 5], Gen.Int[0, 3], (actor, conversation, activity, kind) => new Step(actor, conversation, activity, kind)).Array[1, 40];
 
     [Fact]
     public async Task Any_history_of_saves_keeps_one_effect_for_each_activity()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         var run = 0;
 
         await Histories.SampleAsync(async history => await CheckAsync(storage, Interlocked.Increment(ref run), history), iter: 300, threads: 2);

@@ -9,7 +9,7 @@ public sealed class SqliteFileTests
     [Fact]
     public async Task Every_connection_has_the_settings_that_our_promises_rest_on()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(Database.Sqlite);
 
         using var connection = SqliteConnections.Open(storage.File);
         var settings = SqliteConnections.Read(connection);
@@ -26,7 +26,7 @@ public sealed class SqliteFileTests
     [Fact]
     public async Task A_database_of_a_newer_program_is_refused_and_left_as_it_was()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(Database.Sqlite);
         await storage.SaveAsync("anna", 0, "one");
         storage.Query($"PRAGMA user_version = {SqliteSchema.Version + 1}");
 
@@ -77,9 +77,9 @@ public sealed class SqliteFileTests
     [Fact]
     public async Task A_file_that_is_damaged_while_we_run_is_reported_once_and_nothing_is_done_with_it_any_more()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(Database.Sqlite);
         await Task.WhenAll(Enumerable.Range(0, 3_000).Select(at => storage.SaveAsync($"person {at}", 0, new string('s', 1_000))));
-        await storage.Db.CheckpointAsync();
+        await ((SqliteBotDb)storage.Db).CheckpointAsync();
         Damage(storage.File);
 
         var faults = 0;
@@ -94,6 +94,23 @@ public sealed class SqliteFileTests
         Assert.True(await FailsAsync(() => storage.LoadAsync("person 1")));
         Assert.Equal(1, storage.Damages);
         Assert.Throws<StorageException>(() => storage.Open());
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_on_disk_of_a_reply_that_arrived()
+    {
+        await using var storage = await StorageUnderTest.OpenAsync(Database.Sqlite);
+        var lease = storage.Lease();
+        var saved = Assert.IsType<SaveOutcome.Saved>(await storage.SaveAsync("anna", 0, null, outgoing: ["only-here-2718"], lease: lease));
+
+        await storage.SettleAsync(saved.Outgoing[0], lease, new Settlement.Done());
+        await ((SqliteBotDb)storage.Db).CheckpointAsync();
+
+        Assert.Equal(0L, storage.Query("SELECT COUNT(*) FROM outbox"));
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(storage.File) ?? ""))
+        {
+            Assert.DoesNotContain("only-here-2718", await ReadAsync(file), StringComparison.Ordinal);
+        }
     }
 
     private static async Task<bool> FailsAsync(Func<Task> work)
@@ -117,5 +134,12 @@ public sealed class SqliteFileTests
         var noise = new byte[stream.Length - stream.Position];
         Array.Fill(noise, (byte)0xA5);
         stream.Write(noise);
+    }
+
+    private static async Task<string> ReadAsync(string file)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 }

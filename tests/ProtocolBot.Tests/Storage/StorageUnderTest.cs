@@ -4,34 +4,69 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
+using Npgsql;
+
 using ProtocolBot.Host.Storage;
+using ProtocolBot.Tests.Support;
 
 using Xunit;
 
 namespace ProtocolBot.Tests.Storage;
 
-/// <summary>A real SQLite file in a folder of its own, and short ways to say what a turn stores.</summary>
+/// <summary>The databases that keep the same promises.</summary>
+public enum Database
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>A real database of its own (an SQLite file, or one on a PostgreSQL server), and short ways to say what a turn stores.</summary>
 internal sealed class StorageUnderTest : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("protocolbot-");
-    private readonly List<SqliteBotDb> opened = [];
+    private readonly List<BotDb> opened = [];
+    private readonly PostgresServer? shared;
+    private readonly string? postgres;
     private int damages;
 
-    public StorageUnderTest() => Db = Open();
+    private StorageUnderTest(PostgresServer? shared, string? postgres)
+    {
+        this.shared = shared;
+        this.postgres = postgres;
+        Db = Open();
+    }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 20, 0, 0, TimeSpan.Zero));
 
-    public SqliteBotDb Db { get; }
+    public BotDb Db { get; }
 
     public string File => Path.Combine(folder.FullName, "protocolbot.db");
 
-    /// <summary>How often somebody was told that the file is damaged.</summary>
+    public string Postgres => postgres ?? throw new InvalidOperationException("this is the SQLite file");
+
+    /// <summary>How often somebody was told that the database is damaged.</summary>
     public int Damages => Volatile.Read(ref damages);
 
-    /// <summary>Another process on the same file.</summary>
-    public SqliteBotDb Open()
+    public static async Task<StorageUnderTest> OpenAsync(Database database)
     {
-        var db = new SqliteBotDb(File, Clock, () => Interlocked.Increment(ref damages));
+        if (database == Database.Sqlite)
+        {
+            return new StorageUnderTest(null, null);
+        }
+
+        var server = await PostgresOfTheRun.GetAsync();
+        return new StorageUnderTest(server, await server.MakeDatabaseAsync());
+    }
+
+    /// <summary>A database of a server that the test has for itself, and that ends with it.</summary>
+    public static async Task<StorageUnderTest> OnAsync(PostgresServer server) => new(null, await server.MakeDatabaseAsync());
+
+    /// <summary>Another process on the same database. What PostgreSQL waits is true time; a lease is by our clock.</summary>
+    public BotDb Open()
+    {
+        BotDb db = postgres is null
+            ? new SqliteBotDb(File, Clock, () => Interlocked.Increment(ref damages))
+            : new PostgresBotDb(postgres, TimeProvider.System, () => Interlocked.Increment(ref damages));
         opened.Add(db);
         return db;
     }
@@ -61,6 +96,13 @@ internal sealed class StorageUnderTest : IAsyncDisposable
     /// <summary>Looks past our own code.</summary>
     public object? Query(string sql)
     {
+        if (postgres is not null)
+        {
+            using var source = NpgsqlDataSource.Create(postgres);
+            using var asked = source.CreateCommand(sql);
+            return asked.ExecuteScalar();
+        }
+
         using var connection = SqliteConnections.Open(File);
         using var command = SqliteBotDb.Command(connection, sql);
         return command.ExecuteScalar();
@@ -75,6 +117,10 @@ internal sealed class StorageUnderTest : IAsyncDisposable
 
         SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
+        if (shared is not null && postgres is not null)
+        {
+            await shared.DropAsync(postgres);
+        }
     }
 
     private static string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));

@@ -6,12 +6,16 @@ using Xunit;
 
 namespace ProtocolBot.Tests.Storage;
 
-public sealed class SweepTests
+public sealed class SweepOnSqliteTests() : SweepTests(Database.Sqlite);
+
+public sealed class SweepOnPostgresTests() : SweepTests(Database.Postgres);
+
+public abstract class SweepTests(Database database)
 {
     [Fact]
     public async Task An_answer_is_erased_after_its_window_and_its_activity_is_still_known()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await storage.SaveAsync("anna", 0, null, activity: "old", answer: "old answer");
         storage.Clock.Advance(TimeSpan.FromMinutes(10));
         await storage.SaveAsync("anna", 0, null, activity: "new", answer: "new answer");
@@ -26,7 +30,7 @@ public sealed class SweepTests
     [Fact]
     public async Task A_key_and_a_parked_reply_are_forgotten_after_the_memory()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         var lease = storage.Lease();
         var saved = Assert.IsType<SaveOutcome.Saved>(await storage.SaveAsync("anna", 0, null, activity: "old", outgoing: ["1"], lease: lease));
         await storage.SettleAsync(saved.Outgoing[0], lease, new Settlement.Parked("refused 403"));
@@ -45,7 +49,7 @@ public sealed class SweepTests
     [Fact]
     public async Task A_reply_that_still_waits_is_never_swept_away()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await storage.SaveAsync("anna", 0, null, outgoing: ["1"]);
         storage.Clock.Advance(TimeSpan.FromDays(400));
 
@@ -57,7 +61,7 @@ public sealed class SweepTests
     [Fact]
     public async Task A_dialog_that_nobody_finished_is_erased_in_time_and_a_chosen_language_is_not()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         var token = TestContext.Current.CancellationToken;
         await storage.Db.SaveAsync(storage.Save("anna", 0, "half a dialog") with { EraseAt = storage.Clock.GetUtcNow() + TimeSpan.FromHours(24) }, token);
         await storage.Db.SaveAsync(storage.Save("ben", 0, "a language"), token);

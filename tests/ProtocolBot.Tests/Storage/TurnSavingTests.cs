@@ -6,12 +6,16 @@ using Xunit;
 
 namespace ProtocolBot.Tests.Storage;
 
-public sealed class TurnSavingTests
+public sealed class TurnSavingOnSqliteTests() : TurnSavingTests(Database.Sqlite);
+
+public sealed class TurnSavingOnPostgresTests() : TurnSavingTests(Database.Postgres);
+
+public abstract class TurnSavingTests(Database database)
 {
     [Fact]
     public async Task What_was_stored_is_read_back_with_a_version_that_changes()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
 
         await storage.SaveAsync("anna", 0, "one");
         var first = await storage.LoadAsync("anna");
@@ -26,7 +30,7 @@ public sealed class TurnSavingTests
     [Fact]
     public async Task A_conversation_that_ended_leaves_no_row()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await storage.SaveAsync("anna", 0, "one");
 
         await storage.SaveAsync("anna", (await storage.LoadAsync("anna")).Version, null);
@@ -38,7 +42,7 @@ public sealed class TurnSavingTests
     [Fact]
     public async Task A_turn_on_an_old_version_stores_nothing_at_all()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await storage.SaveAsync("anna", 0, "one");
         var old = (await storage.LoadAsync("anna")).Version;
         await storage.SaveAsync("anna", old, "two");
@@ -54,7 +58,7 @@ public sealed class TurnSavingTests
     [Fact]
     public async Task A_turn_that_found_nothing_and_leaves_nothing_still_notices_that_a_dialog_began_meanwhile()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         var found = await storage.LoadAsync("anna");
         await storage.SaveAsync("anna", 0, "begun meanwhile");
 
@@ -66,7 +70,7 @@ public sealed class TurnSavingTests
     [Fact]
     public async Task A_conversation_begun_anew_does_not_take_a_turn_of_the_one_that_was_erased()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await storage.SaveAsync("anna", 0, "one");
         var erased = (await storage.LoadAsync("anna")).Version;
         await storage.SaveAsync("anna", erased, null);
@@ -80,7 +84,7 @@ public sealed class TurnSavingTests
     [Fact]
     public async Task An_activity_that_comes_again_gets_its_first_answer_and_changes_nothing()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await storage.SaveAsync("anna", 0, "one", activity: "m1", answer: "the answer", outgoing: ["reply"]);
 
         var again = await storage.SaveAsync("anna", (await storage.LoadAsync("anna")).Version, "two", activity: "m1", answer: "another", outgoing: ["another"]);
@@ -94,7 +98,7 @@ public sealed class TurnSavingTests
     [Fact]
     public async Task Of_many_that_bring_one_activity_at_once_one_is_stored_and_all_get_its_answer()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         await using var other = storage.Open();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(at => (at % 2 == 0 ? storage.Db : other).SaveAsync(
@@ -110,7 +114,7 @@ public sealed class TurnSavingTests
     [Fact]
     public async Task Turns_of_many_conversations_at_once_are_all_stored()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 1000).Select(at => storage.SaveAsync($"person {at}", 0, $"state {at}", activity: $"m{at}", outgoing: ["reply"])));
 
@@ -122,7 +126,7 @@ public sealed class TurnSavingTests
     [Fact]
     public async Task A_turn_that_cannot_be_stored_fails_alone()
     {
-        await using var storage = new StorageUnderTest();
+        await using var storage = await StorageUnderTest.OpenAsync(database);
         var bad = storage.Save("bad", 0, "state") with { Activity = new ActivityKey(null!) };
 
         var good = Enumerable.Range(0, 60).Select(at => storage.SaveAsync($"person {at}", 0, "state")).ToList();

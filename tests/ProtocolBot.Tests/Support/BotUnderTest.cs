@@ -3,8 +3,11 @@ using System.Text.Json;
 
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+
+using Npgsql;
 
 using ProtocolBot.BotFramework;
 using ProtocolBot.Host;
@@ -59,8 +62,15 @@ internal sealed class BotUnderTest : IAsyncDisposable
         return new BotUnderTest(app, home, folder is null, log);
     }
 
+    /// <summary>The same on a PostgreSQL database of its own.</summary>
+    /// <param name="postgres">To begin where another left off.</param>
+    public static async Task<BotUnderTest> StartOnPostgresAsync(string? folder = null, string? postgres = null, params string[] settings) =>
+        await StartAsync(folder, settings: [$"Storage:Postgres={postgres ?? await (await PostgresOfTheRun.GetAsync()).MakeDatabaseAsync()}", .. settings]);
+
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
+
+    public string? Setting(string name) => Get<IConfiguration>()[name];
 
     /// <summary>A person in a conversation of their own.</summary>
     /// <param name="persona">Who of the sample directory; or the id of somebody who is not in it.</param>
@@ -80,13 +90,21 @@ internal sealed class BotUnderTest : IAsyncDisposable
         return await Heard.ReadAsync(response);
     }
 
-    /// <summary>How many rows a table has, as the file says.</summary>
+    /// <summary>How many rows a table has, as the database says.</summary>
     public long Rows(string table)
     {
+        var sql = $"SELECT count(*) FROM {table}";
+        if (Setting("Storage:Postgres") is { Length: > 0 } postgres)
+        {
+            using var source = NpgsqlDataSource.Create(postgres);
+            using var asked = source.CreateCommand(sql);
+            return (long)(asked.ExecuteScalar() ?? 0L);
+        }
+
         using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "protocolbot.db")};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT count(*) FROM {table}";
+        command.CommandText = sql;
         return (long)(command.ExecuteScalar() ?? 0L);
     }
 

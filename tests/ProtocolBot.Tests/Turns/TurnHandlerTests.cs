@@ -108,7 +108,7 @@ public sealed class TurnHandlerTests
 
         Assert.Equal((HttpStatusCode.OK, ""), (heard.Status, heard.Body));
         Assert.Equal(chat.Conversation, sent[0].Conversation?.Id);
-        Assert.Equal(("28:bot", "29:person"), (sent[0].From?.Id, sent[0].Recipient?.Id));
+        Assert.Equal(("28:bot", "29:leraar-vo"), (sent[0].From?.Id, sent[0].Recipient?.Id));
     }
 
     [Fact]

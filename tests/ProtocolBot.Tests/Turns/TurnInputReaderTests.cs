@@ -184,8 +184,8 @@ public sealed class TurnInputReaderTests
     private static TurnInput? Read(Activity activity, Caller caller = Caller.BotFrameworkChannel, string environment = "Development")
     {
         var inbound = new InboundActivity(activity, caller);
-        var school = new SchoolWorld(new OrganisationSource(), Options.Create(new CaseOptions()), TimeProvider.System);
-        return TurnInputReader.Read(inbound, new Personas(new HostingEnvironment { EnvironmentName = environment }, school).Of(inbound), null, Now);
+        var school = new SchoolWorld(new OrganisationSource(Organisation.Empty, TimeProvider.System), Options.Create(new CaseOptions()), TimeProvider.System);
+        return TurnInputReader.Read(inbound, new Personas(new HostingEnvironment { EnvironmentName = environment }, school).Of(inbound), Now);
     }
 
     private static JsonElement Json(string json)

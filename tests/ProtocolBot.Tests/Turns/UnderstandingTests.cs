@@ -90,6 +90,17 @@ public sealed class UnderstandingTests
     public void What_has_to_do_with_school_is_filled_in_only_where_that_is_certain(string text, string asked) =>
         Assert.Equal(("post", asked), (new Play { Content = Policy.ShippedContent.Set }.Say(text).Question.Scenario, new Play { Content = Policy.ShippedContent.Set }.Say(text).Question.Step.Id));
 
+    [Theory]
+    [InlineData("can I put a picture of my class on the school's facebook")]
+    [InlineData("mag ik een foto van mijn klas op de facebook van de school zetten")]
+    public void The_school_s_own_channel_does_not_make_it_a_discussion_about_the_school(string text)
+    {
+        var fills = Understanding.Of(Policy.ShippedContent.Set, text, Tongue.Dutch).Fills;
+
+        Assert.NotNull(fills["channel"]);
+        Assert.Null(fills["topic"]);
+    }
+
     [Fact]
     public void A_paragraph_can_be_asked_for_by_its_number() =>
         Assert.Equal(["5.8"], Assert.IsType<Reply.Paragraphs>(new Play().Say("wat staat er in artikel 5.8?").Replies[0]).Cited.Select(paragraph => paragraph.Id));

@@ -9,20 +9,18 @@ namespace ProtocolBot.Host.Pages.Demo;
 /// <param name="Id">Also the last part of its label's id in page.yaml.</param>
 /// <param name="Role">An id of the policy's section 1.</param>
 /// <param name="SchoolKind">po or vo; null for who works for all schools.</param>
-internal sealed record Persona(string Id, string Name, string Role, string? SchoolKind, string Locale)
+/// <param name="PersonId">Who this is in the sample directory (People/sample/people.csv).</param>
+internal sealed record Persona(string Id, string Name, string Role, string? SchoolKind, string Locale, PersonId PersonId)
 {
-    /// <summary>Who this is in the sample directory.</summary>
-    public PersonId PersonId => new($"persona-{Id}");
-
     public static ImmutableArray<Persona> All { get; } =
     [
-        new("leraar-po", "Sanne de Wit", "medewerker", "po", "nl-NL"),
-        new("leraar-vo", "Youssef Amrani", "medewerker", "vo", "nl-NL"),
-        new("leidinggevende", "Marieke Bos", "leidinggevende", "vo", "nl-NL"),
-        new("directeur", "Johan Vermeer", "directeur", "vo", "nl-NL"),
-        new("fg", "Fatima Yilmaz", "fg", null, "nl-NL"),
-        new("nieuwe-medewerker", "Daan Visser", "medewerker", "vo", "nl-NL"),
-        new("teacher-en", "Emily Carter", "medewerker", "vo", "en-US"),
+        new("leraar-po", "Sanne de Wit", "medewerker", "po", "nl-NL", new("eae9b93b-a512-5ad0-b95e-1271f476767f")),
+        new("leraar-vo", "Youssef Amrani", "medewerker", "vo", "nl-NL", new("8a041579-d6c2-54de-8b8d-3a694ba92ab7")),
+        new("leidinggevende", "Marieke Bos", "leidinggevende", "vo", "nl-NL", new("1c587a9b-d470-5648-bffc-913b70c5d471")),
+        new("directeur", "Johan Vermeer", "directeur", "vo", "nl-NL", new("71e75ed5-12d3-5487-b496-41ee4a3871c3")),
+        new("fg", "Fatima Yilmaz", "fg", null, "nl-NL", new("b0f49ef6-43a5-57f9-8515-129fb2d20d0e")),
+        new("nieuwe-medewerker", "Daan Visser", "medewerker", "vo", "nl-NL", new("53b809db-a4ec-574f-a73e-3877d34a9d9e")),
+        new("teacher-en", "Emily Carter", "medewerker", "vo", "en-US", new("01bf0a19-4a77-5870-814a-442212c83d25")),
     ];
 
     /// <summary>Teacher, leidinggevende, directeur and FG of one school.</summary>

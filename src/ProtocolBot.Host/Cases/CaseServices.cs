@@ -18,12 +18,15 @@ internal static class CaseServices
         services.AddSingleton<CasePages>();
         services.AddSingleton<CaseMessages>();
         services.AddSingleton<CaseTurns>();
+        services.AddSingleton<Drill>();
         services.AddSingleton<Contacts>();
         services.AddSingleton<Chats>();
         services.AddSingleton<NoticeSender>();
         services.AddSingleton<NoticeMailer>();
         services.AddSingleton<CardUpdater>();
         services.AddSingleton<ParcelCourier>();
+        services.AddHostedService<AuditAnchor>();
+        services.AddHostedService<Retention>();
         services.AddSingleton<Carry>(provider => provider.GetRequiredService<ParcelCourier>().SendAsync);
     }
 }

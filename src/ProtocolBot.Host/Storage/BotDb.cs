@@ -20,7 +20,7 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>Takes over replies whose lease has lapsed and that are due, the oldest of each conversation first.</summary>
     public abstract Task<IReadOnlyList<OutboxRow>> ClaimAsync(Lease lease, int most, CancellationToken cancellationToken);
 
-    /// <summary>Whether a reply is still there and still ours, up to that instant: asked before each sending.</summary>
+    /// <summary>Whether a reply is still there, still ours up to that instant, and the next of its conversation: asked before each sending, so that whatever happened in between nothing is overtaken.</summary>
     public abstract Task<bool> HoldsAsync(long id, Lease lease, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Records what became of a reply. False when another process has taken it over meanwhile.</summary>

@@ -119,6 +119,32 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         ("seq", seq),
         ("most", most));
 
+    /// <summary>The end of the chain; null while there is none.</summary>
+    public AuditLink? AuditLast() =>
+        One("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", reader => (Seq: reader.GetInt64(0), Hash: (byte[])reader.GetValue(1))) is { Seq: > 0 } last
+            ? AuditAfter(last.Seq - 1, 1)[0]
+            : null;
+
+    /// <summary>Numbers of cases that ended before then.</summary>
+    public IReadOnlyList<string> EndedBefore(DateTimeOffset before, int most) => All(
+        "SELECT number FROM case_file WHERE status IN ('closed', 'withdrawn') AND changed < @before ORDER BY number LIMIT @most",
+        reader => reader.GetString(0),
+        ("before", Ms(before)),
+        ("most", most));
+
+    /// <summary>Takes a case away, its key first; that it was there stays in the audit.</summary>
+    public void Destroy(string number, DateTimeOffset now)
+    {
+        Run("DELETE FROM case_key WHERE number = @number", ("number", number));
+        Run("DELETE FROM case_event WHERE number = @number", ("number", number));
+        Run("DELETE FROM case_card WHERE number = @number", ("number", number));
+        Run("DELETE FROM case_person WHERE number = @number", ("number", number));
+        if (Run("DELETE FROM case_file WHERE number = @number", ("number", number)) == 1)
+        {
+            Audit(new AuditRow(now, null, "purged", number, null, null));
+        }
+    }
+
     /// <summary>Of each stored event its case, its number and the hash of its sealed text.</summary>
     public IReadOnlyList<(string Case, int Event, byte[] Content)> EventHashes(string after, int most) => All(
         "SELECT number, seq, sealed FROM case_event WHERE number > @after AND number IN (SELECT number FROM case_file WHERE number > @after ORDER BY number LIMIT @most) ORDER BY number, seq",

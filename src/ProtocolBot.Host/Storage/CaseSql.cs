@@ -201,7 +201,13 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
     {
         foreach (var topic in save.Cancelled)
         {
-            Run("DELETE FROM outbox WHERE topic = @topic", ("topic", topic));
+            // One that is being done at this moment ends by itself: it looks at the case as it is now.
+            Run("DELETE FROM outbox WHERE topic = @topic AND lease_until <= @now", ("topic", topic), ("now", Ms(save.Now)));
+        }
+
+        foreach (var parcel in save.Hastened)
+        {
+            Run("UPDATE outbox SET due = @due, payload = @payload WHERE topic = @topic AND attempts = 0 AND parked IS NULL", ("due", Ms(parcel.Due)), ("payload", parcel.Payload), ("topic", parcel.Topic));
         }
 
         foreach (var parcel in save.Parcels)

@@ -74,6 +74,7 @@ internal static class Hosting
         services.AddSingleton(provider => new Sealer(provider.GetRequiredService<IDataProtectionProvider>(), storage.KeyFile));
         services.AddSingleton(provider => new ReplyRenderer(provider.GetRequiredService<ContentSet>(), traces, provider.GetRequiredService<CasePages>().Of));
         services.AddSingleton<StopOnDamage>();
+        services.AddSingleton<SendingPace>();
         services.AddSingleton<Delivery>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<Typing>();

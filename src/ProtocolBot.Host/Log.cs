@@ -3,7 +3,7 @@ namespace ProtocolBot.Host;
 /// <summary>All that this room logs: ids, counts and codes; never a text, a name or a token.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "Reply {Id} is parked: {Reason}")]
+    [LoggerMessage(1, LogLevel.Critical, "Row {Id} of the outbox is parked: {Reason}")]
     public static partial void ReplyParked(ILogger logger, long id, string reason);
 
     [LoggerMessage(2, LogLevel.Error, "Storage failed: {Reason}")]
@@ -41,6 +41,9 @@ internal static partial class Log
 
     [LoggerMessage(13, LogLevel.Information, "{Count} cases were destroyed: their time was over")]
     public static partial void CasesPurged(ILogger logger, int count);
+
+    [LoggerMessage(14, LogLevel.Critical, "Row {Id} of the outbox broke too often ({Fault}): another way is taken")]
+    public static partial void ParcelBroke(ILogger logger, long id, string fault);
 
     [LoggerMessage(31, LogLevel.Warning, "A mail was refused: {Code}")]
     public static partial void MailRefused(ILogger logger, string code);

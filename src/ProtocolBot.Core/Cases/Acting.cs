@@ -13,10 +13,15 @@ internal sealed record Acting(CaseWorld World, CaseFile File, PersonId Who, Case
 
     public string? Choice => Request.Choices.FirstOrDefault();
 
+    public Seating Seating => Seating.Of(World, File);
+
     /// <summary>Whoever decides something on a case has taken it up, also without pressing that button first.</summary>
-    public ImmutableArray<CaseEvent> TakesUp() => CasePermissions.Allows(File, Who, CaseAction.Acknowledge) && !File.IsAcknowledged
+    public ImmutableArray<CaseEvent> TakesUp => File is { IsOpen: true, IsAcknowledged: false }
         ? [new CaseEvent.Acknowledged(File.Seats.First(seat => seat.Person == Who).Place) { At = Now, By = Who }]
         : [];
+
+    /// <summary>The reporter hears of that.</summary>
+    public ImmutableArray<CaseNotice> TellsTakenUp => TakesUp.IsEmpty ? [] : [ToReporter(NoticeKind.Acknowledged)];
 
     public CaseNotice ToReporter(NoticeKind kind) => new(File.Reporter, kind);
 

@@ -20,7 +20,7 @@ public static class CaseClock
             {
                 Timers = [timer with { Due = world.Organisation.Calendar.AddSchoolDays(world.Now, world.Terms.AnswerSchoolDays), Round = timer.Round + 1 }],
             },
-        TimerKind.Review when file.IsOpen => Review(world, file) with { Timers = [timer with { Due = world.Now + world.Terms.Review, Round = timer.Round + 1 }] },
+        TimerKind.Review when file.IsOpen || file.Status is CaseStatus.Frozen => Review(world, file) with { Timers = [timer with { Due = world.Now + world.Terms.Review, Round = timer.Round + 1 }] },
         _ => CaseDecision.Nothing,
     };
 
@@ -38,7 +38,12 @@ public static class CaseClock
     public static CaseDecision Undeliverable(CaseWorld world, CaseFile file, CaseNotice notice)
     {
         var failed = new CaseEvent.NotDelivered(notice.To, notice.Kind, NoticeChannel.Mail) { At = world.Now };
-        if (!file.IsOpen || !BringsTheCase(notice.Kind) || file.Seats.FirstOrDefault(seat => seat.Person == notice.To) is not { } seat)
+        if (file.Status is CaseStatus.Frozen && notice.Kind is NoticeKind.Frozen)
+        {
+            return new() { Events = [failed], Notices = [new(file.Reporter, NoticeKind.Phone)] };
+        }
+
+        if (!file.IsOpen || !BringsTheCase(notice.Kind) || file.Seats.FirstOrDefault(seat => seat.Person == notice.To) is not { } seat || file.IsInHand(seat.Place))
         {
             return new() { Events = [failed] };
         }
@@ -53,18 +58,19 @@ public static class CaseClock
             ? new() { Events = [new CaseEvent.Viewed { At = world.Now, By = who }] }
             : CaseDecision.Nothing;
 
-    /// <summary>Whoever left, or does not play the part any more, is replaced by who does.</summary>
+    /// <summary>Whoever left, or does not play the part any more, is replaced by who does. On a frozen case only the guardian matters.</summary>
     public static CaseDecision Review(CaseWorld world, CaseFile file)
     {
         var decision = CaseDecision.Nothing;
-        foreach (var seat in file.Seats.Where(seat => world.Organisation.Find(seat.Person)?.WorksOn(world.Today) != true))
+        foreach (var seat in (file.IsOpen ? file.Seats : file.Guardians).Where(seat => !Seating.Of(world, file).StillPlays(seat)))
         {
             var now = decision.Events.Aggregate(file, (held, happened) => held.With(happened));
-            var instead = Seating.Instead(world.Organisation, now, seat, world.Today);
+            var seating = Seating.Of(world, now);
+            var instead = file.IsOpen ? seating.Instead(seat) : seating.Guardian(gone: seat.Person);
             decision = decision with
             {
-                Events = decision.Events.Add(new CaseEvent.Replaced(seat.Person, instead) { At = world.Now }),
-                Notices = instead is null ? decision.Notices.Add(new(file.Reporter, NoticeKind.Phone)) : decision.Notices.Add(new(instead.Person, NoticeKind.New)),
+                Events = decision.Events.Add(new CaseEvent.Replaced(seat.Person, seat.Place, instead) { At = world.Now }),
+                Notices = [.. decision.Notices.Union([ReplacedNotice(now, instead)])],
             };
         }
 
@@ -91,9 +97,13 @@ public static class CaseClock
         return again ? decision with { Timers = [timer with { Due = due, Round = timer.Round + 1 }] } : decision;
     }
 
+    private static CaseNotice ReplacedNotice(CaseFile file, Seat? instead) => instead is null
+        ? new(file.Reporter, NoticeKind.Phone)
+        : new(instead.Person, file.IsOpen ? NoticeKind.New : NoticeKind.Frozen);
+
     private static CaseDecision PassOn(CaseWorld world, CaseFile file, int place)
     {
-        var next = Seating.Next(world.Organisation, file, place, world.Today);
+        var next = Seating.Of(world, file).Next(place);
         return new()
         {
             Events = [new CaseEvent.PassedOn(place, next) { At = world.Now }],

@@ -63,6 +63,7 @@ public abstract record CaseEvent
 
     public sealed record Withdrawn : CaseEvent;
 
+    /// <summary>All that somebody had on the case is the deputy's now.</summary>
     public sealed record HandedOver(Seat Seat) : CaseEvent;
 
     public sealed record Closed(ImmutableArray<Outcome> Outcomes, string? Text) : CaseEvent;
@@ -84,8 +85,8 @@ public abstract record CaseEvent
     /// <summary>Nobody took it up in time, or the notice reached nobody: the next in the row has it too. Null: there is no next.</summary>
     public sealed record PassedOn(int Place, Seat? To) : CaseEvent;
 
-    /// <summary>Somebody no longer plays the part: who does now has it instead. Null: nobody does.</summary>
-    public sealed record Replaced(PersonId Who, Seat? With) : CaseEvent;
+    /// <summary>Somebody no longer plays the part in that place: who does now has it instead. Null: nobody does.</summary>
+    public sealed record Replaced(PersonId Who, int Place, Seat? With) : CaseEvent;
 }
 
 /// <summary>Somebody's part on a case.</summary>

@@ -17,8 +17,18 @@ public static class CaseEventJson
     public static string NameOf(CaseEvent happened) => Names[happened.GetType()];
 
     /// <exception cref="JsonException">It is no event, or one of a newer version.</exception>
-    public static CaseEvent Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, CaseJson.Default.CaseEvent) ?? throw new JsonException("no event");
+    public static CaseEvent Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, CaseJson.Default.CaseEvent) ?? throw new JsonException("no event");
+        }
+        catch (NotSupportedException)
+        {
+            // Without a kind, or with the kind not in front.
+            throw new JsonException("no kind of event");
+        }
+    }
 }
 
 [JsonSourceGenerationOptions(

@@ -27,6 +27,8 @@ public sealed record CaseFile
     public required ImmutableArray<CaseEvent> Events { get; init; }
     public required ImmutableArray<Seat> Seats { get; init; }
     public required CaseStatus Status { get; init; }
+    /// <summary>Who may go on with a frozen case.</summary>
+    public ImmutableArray<Seat> Guardians { get; init; } = [];
     /// <summary>The highest stage that was opened, from 0.</summary>
     public int Stage { get; init; }
 
@@ -45,8 +47,6 @@ public sealed record CaseFile
 
     /// <summary>Whether the plan has a stage that nobody has opened yet.</summary>
     public bool HasNextStage => Stage + 1 < Opening.Plan.Length;
-
-    public bool IsSecondStageOpen => Events.Any(happened => happened is CaseEvent.StageOpened);
 
     /// <exception cref="ArgumentException">There is no case without its opening.</exception>
     public static CaseFile Of(IEnumerable<CaseEvent> events)
@@ -68,20 +68,21 @@ public sealed record CaseFile
             CaseEvent.Opened => throw new ArgumentException("a case is opened once", nameof(happened)),
             CaseEvent.Acknowledged => next with { Status = Status is CaseStatus.Sent ? CaseStatus.Acknowledged : Status },
             CaseEvent.StageOpened opened => next with { Stage = opened.Stage, Seats = Seats.AddRange(opened.Seats), Status = IsOpen ? CaseStatus.Consulting : Status },
-            CaseEvent.HandedOver over => next with { Seats = Seats.RemoveAll(seat => seat.Person == over.By).Add(over.Seat) },
+            CaseEvent.HandedOver over => next with { Seats = [.. Seats.Select(seat => seat.Person == over.By ? seat with { Person = over.Seat.Person } : seat)] },
             CaseEvent.PassedOn { To: { } to } => next with { Seats = Seats.Add(to) },
-            CaseEvent.Replaced replaced => next with { Seats = Replace(replaced) },
+            CaseEvent.Replaced replaced => next with { Seats = Replace(Seats, replaced), Guardians = Replace(Guardians, replaced) },
             CaseEvent.Answered or CaseEvent.Closed => next with { Status = CaseStatus.Closed },
             CaseEvent.Withdrawn => next with { Status = CaseStatus.Withdrawn },
-            CaseEvent.Frozen frozen => next with { Status = CaseStatus.Frozen, Seats = Seats.AddRange(frozen.Guardians.Where(guardian => !Sits(guardian.Person))) },
+            CaseEvent.Frozen frozen => next with { Status = CaseStatus.Frozen, Guardians = frozen.Guardians, Seats = Seats.AddRange(frozen.Guardians.Except(Seats)) },
             _ => next,
         };
     }
 
     public bool Sits(PersonId person) => Seats.Any(seat => seat.Person == person);
 
-    /// <summary>Who may go on with a frozen case.</summary>
-    public bool IsGuardian(PersonId person) => Events.OfType<CaseEvent.Frozen>().Any(frozen => frozen.Guardians.Any(seat => seat.Person == person));
+    /// <summary>Whether somebody who still has this place took it up.</summary>
+    public bool IsInHand(int place) =>
+        Events.OfType<CaseEvent.Acknowledged>().Any(taken => taken.Place == place && Seats.Any(seat => seat.Place == place && seat.Person == taken.By));
 
     private static CaseFile Begin(CaseEvent first) => first is CaseEvent.Opened opened
         ? new CaseFile
@@ -96,9 +97,10 @@ public sealed record CaseFile
         }
         : throw new ArgumentException("a case begins by being opened", nameof(first));
 
-    private ImmutableArray<Seat> Replace(CaseEvent.Replaced replaced)
+    /// <summary>Who comes instead may sit in that place already: nobody sits there twice.</summary>
+    private static ImmutableArray<Seat> Replace(ImmutableArray<Seat> seats, CaseEvent.Replaced replaced)
     {
-        var left = Seats.RemoveAll(seat => seat.Person == replaced.Who);
-        return replaced.With is { } with ? left.Add(with) : left;
+        var left = seats.RemoveAll(seat => seat.Person == replaced.Who && seat.Place == replaced.Place);
+        return left.Length < seats.Length && replaced.With is { } with && !left.Any(seat => seat.Person == with.Person && seat.Place == with.Place) ? left.Add(with) : left;
     }
 }

@@ -37,7 +37,7 @@ public static class CasePermissions
             return Standing.Reporter;
         }
 
-        if (file.IsGuardian(person))
+        if (file.Guardians.Any(seat => seat.Person == person))
         {
             return Standing.Guardian;
         }
@@ -53,7 +53,8 @@ public static class CasePermissions
 
     public static bool Allows(CaseFile file, PersonId person, CaseAction action) => file.Status switch
     {
-        CaseStatus.Withdrawn => action is CaseAction.Export && IsReceiver(StandingOf(file, person)),
+        // Taken back before anybody took it up: it can be read, and goes into no dossier.
+        CaseStatus.Withdrawn => false,
         CaseStatus.Closed => AllowsClosed(StandingOf(file, person), action),
         CaseStatus.Frozen => AllowsFrozen(StandingOf(file, person), action),
         CaseStatus.Sent or CaseStatus.Acknowledged or CaseStatus.Consulting => AllowsOpen(file, person, action),
@@ -69,7 +70,6 @@ public static class CasePermissions
     private static bool AllowsFrozen(Standing standing, CaseAction action) => (standing, action) switch
     {
         (Standing.Guardian, CaseAction.Note or CaseAction.MessageReporter or CaseAction.Close or CaseAction.Export) => true,
-        (Standing.First or Standing.Later, CaseAction.Export) => true,
         _ => false,
     };
 
@@ -82,19 +82,20 @@ public static class CasePermissions
         (Standing.First, CaseAction.InformDirectorAndFg) => file.Route is RouteId.Derail && file.HasNextStage,
         (Standing.First, CaseAction.AskFg) => file.Route switch
         {
-            RouteId.Doubt => file.HasNextStage,
-            RouteId.Report => !file.IsAsked && !file.Opening.Involved.Contains(Role.Fg) && !HoldsAsFg(file, person),
+            RouteId.Doubt => file.HasNextStage && !HoldsAsFg(file, person),
+            RouteId.Report => !file.IsAsked && !file.Opening.Involved.Contains(Role.Fg) && !file.Seats.Any(seat => seat.Role is Role.Fg),
             RouteId.None or RouteId.Derail or RouteId.Press => false,
         },
         (Standing.Later, CaseAction.Advise) => file.IsAsked && !file.Events.Any(happened => happened is CaseEvent.Advised && happened.By == person),
         (Standing.First, CaseAction.Answer) => file.Route is RouteId.Doubt,
-        (Standing.First, CaseAction.NoDerail) => file.Route is RouteId.Derail && !file.IsSecondStageOpen,
+        (Standing.First, CaseAction.NoDerail) => file.Route is RouteId.Derail && file.HasNextStage,
         (Standing.First, CaseAction.Close) => file.Route switch
         {
             RouteId.Derail => !file.HasNextStage,
             RouteId.Report or RouteId.Press => true,
             RouteId.None or RouteId.Doubt => false,
         },
+        // In the second stage the FG looks on; leidinggevende or directeur says how it ended.
         (Standing.Later, CaseAction.Close) => file.Route is RouteId.Derail && !HoldsAsFg(file, person),
         _ => false,
     };
@@ -110,6 +111,4 @@ public static class CasePermissions
 
     /// <summary>The first stage of the plan that anybody was found for.</summary>
     private static int FirstStage(CaseFile file) => file.Events[0] is CaseEvent.Opened { Seats: { IsEmpty: false } seats } ? seats.Min(seat => seat.Stage) : 0;
-
-    private static bool IsReceiver(Standing standing) => standing is Standing.First or Standing.Later or Standing.Guardian;
 }

@@ -22,7 +22,14 @@ internal static class CaseToDo
             : MustPhone(file) ? [.. file.Opening.Plan.SelectMany(stage => stage), Role.Bestuur]
             : IsUrgent(file) && !file.IsAcknowledged ? [.. file.Seats.Select(seat => seat.Role)]
             : [];
-        return [.. emergency, .. roles.Distinct().Where(role => !file.Opening.Involved.Contains(role) && role != file.Opening.ReporterRole).SelectMany(role => Line(speech, role))];
+        return [.. emergency, .. roles.Distinct().Where(role => MayHear(speech, role)).SelectMany(role => Line(speech, role))];
+    }
+
+    /// <summary>Somebody whom it concerns is not phoned by another part's name either.</summary>
+    private static bool MayHear(CaseSpeech speech, Role role)
+    {
+        var opening = speech.File.Opening;
+        return !opening.Involved.Contains(role) && role != opening.ReporterRole && !new CaseParts(speech.World.Organisation, opening, speech.World.Today).IsHeldBy(role, speech.File.Barred);
     }
 
     /// <summary>The number of the record, or else of the directory; where neither knows it the record says where to look.</summary>
@@ -57,8 +64,8 @@ internal static class CaseToDo
 
     private static ImmutableArray<string> Reporter(CaseFile file) => file switch
     {
-        { IsOpen: false } => [CaseWords.TodoNothing],
         _ when MustPhone(file) => [CaseWords.TodoPhone],
+        { IsOpen: false } => [CaseWords.TodoNothing],
         { Opening.Priority: Priority.Urgent, IsAcknowledged: false } => [CaseWords.TodoPhoneToo],
         _ => [CaseWords.TodoWait],
     };
@@ -89,7 +96,14 @@ internal static class CaseToDo
         _ => [],
     };
 
-    /// <summary>Nobody could be told, or nobody took it up in time.</summary>
-    private static bool MustPhone(CaseFile file) =>
-        file.Seats.IsEmpty || (!file.IsAcknowledged && file.Events.Any(happened => happened is CaseEvent.PassedOn || happened is CaseEvent.NotDelivered { Channel: NoticeChannel.Mail } failed && failed.To != file.Reporter));
+    /// <summary>Nobody could be told, or nobody took it up in time, or a frozen case has nobody who looks after it.</summary>
+    private static bool MustPhone(CaseFile file) => file.Status switch
+    {
+        CaseStatus.Closed or CaseStatus.Withdrawn => false,
+        CaseStatus.Frozen => file.Guardians.IsEmpty || file.Events.Any(happened => happened is CaseEvent.NotDelivered { Notice: NoticeKind.Frozen, Channel: NoticeChannel.Mail }),
+        _ => file.Seats.IsEmpty || IsLeftLying(file),
+    };
+
+    private static bool IsLeftLying(CaseFile file) =>
+        !file.IsAcknowledged && file.Events.Any(happened => happened is CaseEvent.PassedOn || happened is CaseEvent.NotDelivered { Channel: NoticeChannel.Mail } failed && failed.To != file.Reporter);
 }

@@ -5,76 +5,44 @@ using ProtocolBot.Core.Routes;
 
 namespace ProtocolBot.Core.Cases;
 
-/// <summary>From roles to people: who is missing is replaced by the next in the row, never by somebody whom it concerns, by the reporter, or by somebody who has it already.</summary>
-internal static class Seating
+/// <summary>From roles to people: who is missing is replaced by the next in the row, never by somebody whom it concerns or by the reporter. Who has the case already is not missing.</summary>
+internal sealed class Seating
 {
     /// <summary>The row in which somebody missing is replaced.</summary>
     private static readonly ImmutableArray<Role> Row = [Role.Leidinggevende, Role.Directeur, Role.Bestuur, Role.Fg];
 
-    /// <summary>The people behind the roles that it concerns, whatever other part they play.</summary>
-    public static ImmutableArray<PersonId> Barred(Organisation organisation, CaseOpening opening) =>
-    [
-        .. opening.Involved.SelectMany(role => role is Role.Bestuur
-            ? organisation.Board
-            : organisation.Holder(role, opening.Reporter, opening.School) is { } holder ? [holder] : ImmutableArray<PersonId>.Empty).Distinct(),
-    ];
+    private readonly CaseOpening opening;
+    private readonly CaseParts parts;
+    private readonly ImmutableArray<Seat> taken;
+
+    private Seating(CaseWorld world, CaseOpening of, ImmutableArray<PersonId>? barred, ImmutableArray<Seat> seats)
+    {
+        (opening, taken, parts) = (of, seats, new CaseParts(world.Organisation, of, world.Today));
+        Barred = barred ?? parts.Concerned;
+    }
+
+    /// <summary>Whom the case concerns, whatever other part they play.</summary>
+    public ImmutableArray<PersonId> Barred { get; }
+
+    private ImmutableArray<PersonId> Seated => [.. taken.Select(seat => seat.Person)];
+
+    /// <summary>For a case that begins.</summary>
+    public static Seating Of(CaseWorld world, CaseOpening opening) => new(world, opening, null, []);
+
+    public static Seating Of(CaseWorld world, CaseFile file) => new(world, file.Opening, file.Barred, file.Seats);
 
     /// <summary>The seats of the first stage that has any.</summary>
-    public static ImmutableArray<Seat> First(Organisation organisation, CaseOpening opening, ImmutableArray<PersonId> barred, DateOnly today)
-    {
-        for (var stage = 0; stage < opening.Plan.Length; stage++)
-        {
-            var seats = OfStage(organisation, opening, stage, [opening.Reporter, .. barred], today);
-            if (!seats.IsEmpty)
-            {
-                return seats;
-            }
-        }
+    public ImmutableArray<Seat> First() =>
+        Enumerable.Range(0, opening.Plan.Length).Select(OfStage).FirstOrDefault(seats => !seats.IsEmpty, []);
 
-        return [];
-    }
-
-    public static ImmutableArray<Seat> OfStage(Organisation organisation, CaseFile file, int stage, DateOnly today) =>
-        OfStage(organisation, file.Opening, stage, Excluded(file), today);
-
-    /// <summary>Who comes after everybody that already has this place; null when nobody is left.</summary>
-    public static Seat? Next(Organisation organisation, CaseFile file, int place, DateOnly today)
-    {
-        if (file.Opening.IsForBoardAlone || file.Seats.Where(seat => seat.Place == place).ToList() is not { Count: > 0 } held)
-        {
-            return null;
-        }
-
-        var furthest = held.MaxBy(seat => Row.IndexOf(seat.Role))!;
-        return From(organisation, file.Opening, Row.IndexOf(furthest.Role) + 1, furthest.Stage, place, Excluded(file), today);
-    }
-
-    /// <summary>Who plays a part now that its holder does not any more.</summary>
-    public static Seat? Instead(Organisation organisation, CaseFile file, Seat of, DateOnly today) =>
-        Person(organisation, file.Opening, of.Role, Excluded(file), today) is { } person
-            ? of with { Person = person }
-            : file.Opening.IsForBoardAlone ? null : From(organisation, file.Opening, Row.IndexOf(of.Role) + 1, of.Stage, of.Place, Excluded(file), today);
-
-    /// <summary>One role, for a case that is frozen or put to the FG; null when nobody may.</summary>
-    public static Seat? Of(Organisation organisation, CaseFile file, Role role, int stage, int place, DateOnly today) =>
-        file.Opening.Involved.Contains(role) ? null : Person(organisation, file.Opening, role, Excluded(file), today) is { } person ? new Seat(role, person, stage, place) : null;
-
-    /// <summary>The deputy of somebody who sits; null when there is none who may have it.</summary>
-    public static Seat? Deputy(Organisation organisation, CaseFile file, Seat of) =>
-        organisation.Deputies.Where(deputy => deputy.Of == of.Person && !Excluded(file).Contains(deputy.By)).Select(deputy => (Seat?)(of with { Person = deputy.By })).FirstOrDefault();
-
-    private static ImmutableArray<Seat> OfStage(Organisation organisation, CaseOpening opening, int stage, ImmutableArray<PersonId> excluded, DateOnly today)
+    /// <summary>Those who hear of a stage that opens; who has the case already is not told again.</summary>
+    public ImmutableArray<Seat> OfStage(int stage)
     {
         var seats = ImmutableArray.CreateBuilder<Seat>();
-        for (var at = 0; at < opening.Plan[stage].Length; at++)
+        var place = opening.Plan.Take(stage).Sum(roles => roles.Length);
+        foreach (var role in opening.Plan[stage])
         {
-            var role = opening.Plan[stage][at];
-            var place = opening.Plan.Take(stage).Sum(roles => roles.Length) + at;
-            ImmutableArray<PersonId> taken = [.. excluded, .. seats.Select(seat => seat.Person)];
-            var seat = opening.IsForBoardAlone
-                ? Person(organisation, opening, Role.Bestuur, taken, today) is { } board ? new Seat(Role.Bestuur, board, stage, place) : null
-                : From(organisation, opening, Row.IndexOf(role), stage, place, taken, today);
-            if (seat is not null)
+            if (From(role, stage, place++, Barred) is { } seat && !Seated.Contains(seat.Person) && seats.All(other => other.Person != seat.Person))
             {
                 seats.Add(seat);
             }
@@ -83,31 +51,56 @@ internal static class Seating
         return seats.ToImmutable();
     }
 
-    private static Seat? From(Organisation organisation, CaseOpening opening, int from, int stage, int place, ImmutableArray<PersonId> excluded, DateOnly today)
+    /// <summary>Who comes after everybody that already has this place; null when nobody is left.</summary>
+    public Seat? Next(int place)
     {
-        for (var at = from; at < Row.Length; at++)
+        var furthest = taken.Where(seat => seat.Place == place).MaxBy(seat => Row.IndexOf(seat.Role));
+        return furthest is null || opening.IsForBoardAlone || After(furthest.Role) is not { } role ? null : From(role, furthest.Stage, place, [.. Barred, .. Seated]);
+    }
+
+    /// <summary>Who has a place now that its holder does not play the part any more; that can be somebody who has it already.</summary>
+    public Seat? Instead(Seat of) => From(of.Role, of.Stage, of.Place, [.. Barred, of.Person]);
+
+    /// <summary>The FG, beside the stages of the plan; null when the FG may not or has the case already.</summary>
+    public Seat? Adviser() =>
+        Beside(Role.Fg, opening.Plan.Length, Places, Barred) is { } fg && !Seated.Contains(fg.Person) ? fg : null;
+
+    /// <summary>Who looks after a frozen case: the FG where the FG is in the route and may be, else the bestuur. A case for the bestuur alone stays there.</summary>
+    /// <param name="gone">Who does so no more.</param>
+    public Seat? Guardian(PersonId? gone)
+    {
+        ImmutableArray<PersonId> not = gone is { } left ? [.. Barred, left] : Barred;
+        return GuardianRow.Select(role => Beside(role, opening.Plan.Length + 1, Places + 1, not)).FirstOrDefault(seat => seat is not null);
+    }
+
+    /// <summary>The deputy to whom somebody can hand what they have; null when there is none who may have it.</summary>
+    public PersonId? Deputy(PersonId of) => parts.Deputy(of, [.. Barred, .. Seated]);
+
+    public bool StillPlays(Seat seat) => parts.StillPlays(seat);
+
+    private int Places => opening.Plan.Sum(roles => roles.Length);
+
+    private ImmutableArray<Role> GuardianRow =>
+        opening.Plan.Any(stage => stage.Contains(Role.Fg)) || taken.Any(seat => seat.Role is Role.Fg) ? [Role.Fg, Role.Bestuur]
+        : opening.IsForBoardAlone ? [Role.Bestuur]
+        : [Role.Bestuur, Role.Fg];
+
+    private Seat? Beside(Role role, int stage, int place, ImmutableArray<PersonId> not) =>
+        taken.FirstOrDefault(seat => seat.Role == role && !not.Contains(seat.Person) && parts.Works(seat.Person))
+        ?? (!opening.Involved.Contains(role) && parts.Player(role, not) is { } person ? new Seat(role, person, stage, place) : null);
+
+    private Seat? From(Role role, int stage, int place, ImmutableArray<PersonId> not)
+    {
+        for (Role? at = role; at is { } asked; at = opening.IsForBoardAlone ? null : After(asked))
         {
-            if (!opening.Involved.Contains(Row[at]) && Person(organisation, opening, Row[at], excluded, today) is { } person)
+            if (!opening.Involved.Contains(asked) && parts.Player(asked, not) is { } person)
             {
-                return new Seat(Row[at], person, stage, place);
+                return new Seat(asked, person, stage, place);
             }
         }
 
         return null;
     }
 
-    /// <summary>Where the holder may not have it, neither may the holder's deputy: the next role is asked.</summary>
-    private static PersonId? Person(Organisation organisation, CaseOpening opening, Role role, ImmutableArray<PersonId> excluded, DateOnly today)
-    {
-        if (role is Role.Leidinggevende && opening.Pick is { } pick && !excluded.Contains(pick) && organisation.Find(pick)?.WorksOn(today) == true)
-        {
-            return pick;
-        }
-
-        return organisation.Holder(role, opening.Reporter, opening.School) is { } holder && excluded.Contains(holder)
-            ? null
-            : organisation.ActingHolder(role, opening.Reporter, opening.School, today, excluded);
-    }
-
-    private static ImmutableArray<PersonId> Excluded(CaseFile file) => [file.Reporter, .. file.Barred, .. file.Seats.Select(seat => seat.Person)];
+    private static Role? After(Role role) => Row.IndexOf(role) + 1 is var next && next < Row.Length ? Row[next] : null;
 }

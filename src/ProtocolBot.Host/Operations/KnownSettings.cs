@@ -12,7 +12,7 @@ internal static class KnownSettings
     private static readonly string[] Ours =
     [
         "Content:Folder", "Diagnostics:Traces", "Storage:Folder", "Storage:File", "Storage:Postgres",
-        "Outbox:LeaseSeconds", "Outbox:MostAttempts", "Outbox:RedeliveryMinutes", "Outbox:MemoryDays", "Outbox:UnfinishedHours",
+        "Outbox:LeaseSeconds", "Outbox:MostAttempts", "Outbox:RequestsPerSecond", "Outbox:RedeliveryMinutes", "Outbox:MemoryDays", "Outbox:UnfinishedHours",
         "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:From", "Mail:FromName", "Mail:Security", "Mail:TimeoutSeconds", "Mail:TrustedRoots", "Mail:PickupFolder",
         "Directory:Source", "Directory:Folder", "Directory:PollSeconds", "Directory:StaleDays",
         "Directory:Graph:Address", "Directory:Graph:RefreshMinutes", "Directory:Graph:SchoolField", "Directory:Graph:StaffGroup", "Directory:Graph:LeidinggevendenGroup",

@@ -107,7 +107,8 @@ internal abstract record Settlement
 
     /// <summary>Later; the replies behind it in its conversation are let go with it, so that they stay behind it.</summary>
     /// <param name="Payload">What is sent then, where that has changed.</param>
-    internal sealed record RetryAt(DateTimeOffset Due, byte[]? Payload = null) : Settlement;
+    /// <param name="Tried">False where nobody was asked yet: it counts as no attempt.</param>
+    internal sealed record RetryAt(DateTimeOffset Due, byte[]? Payload = null, bool Tried = true) : Settlement;
 
     /// <summary>Not tried: the lease leaves too little time. Whoever claims it next sends it, and what stands behind it.</summary>
     internal sealed record LetGo : Settlement;

@@ -132,14 +132,16 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         ("before", Ms(before)),
         ("most", most));
 
-    /// <summary>Takes a case away, its key first; that it was there stays in the audit.</summary>
+    /// <summary>Takes a case away, its key with it; that it was there stays in the audit.</summary>
     public void Destroy(string number, DateTimeOffset now)
     {
+        // The case itself first: whoever is changing it ends before, and nobody begins to.
+        var was = Run("DELETE FROM case_file WHERE number = @number", ("number", number)) == 1;
         Run("DELETE FROM case_key WHERE number = @number", ("number", number));
         Run("DELETE FROM case_event WHERE number = @number", ("number", number));
         Run("DELETE FROM case_card WHERE number = @number", ("number", number));
         Run("DELETE FROM case_person WHERE number = @number", ("number", number));
-        if (Run("DELETE FROM case_file WHERE number = @number", ("number", number)) == 1)
+        if (was)
         {
             Audit(new AuditRow(now, null, "purged", number, null, null));
         }
@@ -199,7 +201,13 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
     {
         foreach (var topic in save.Cancelled)
         {
-            Run("DELETE FROM outbox WHERE topic = @topic", ("topic", topic));
+            // One that is being done at this moment ends by itself: it looks at the case as it is now.
+            Run("DELETE FROM outbox WHERE topic = @topic AND lease_until <= @now", ("topic", topic), ("now", Ms(save.Now)));
+        }
+
+        foreach (var parcel in save.Hastened)
+        {
+            Run("UPDATE outbox SET due = @due, payload = @payload WHERE topic = @topic AND attempts = 0 AND parked IS NULL", ("due", Ms(parcel.Due)), ("payload", parcel.Payload), ("topic", parcel.Topic));
         }
 
         foreach (var parcel in save.Parcels)

@@ -72,6 +72,8 @@ public sealed class ReplicasTests
         var number = CaseSchool.NumberOf(await school.ReportAsync());
         await school.HeardAsync(CaseSchool.Leidinggevende, activity => CaseSchool.CaseOn(activity)?.GetProperty("case").GetString() == number);
         await school.ActAsync(CaseSchool.Leidinggevende, number, "acknowledge");
+        await school.ActAsync(CaseSchool.Leidinggevende, number, "inform-director-and-fg");
+        await school.HeardAsync(CaseSchool.Fg, activity => CaseSchool.CaseOn(activity)?.GetProperty("case").GetString() == number);
         await school.ActAsync(CaseSchool.Leidinggevende, number, "message-reporter", "Ik bel je vanmiddag.");
         var closed = await school.ActAsync(CaseSchool.Leidinggevende, number, "close", "Besproken met de klas.", "resolved");
 

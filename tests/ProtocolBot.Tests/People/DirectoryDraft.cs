@@ -20,7 +20,7 @@ internal sealed class DirectoryDraft
     public DateOnly PhonesReview { get; set; } = new(2027, 5, 1);
     public string Today { get; } = "2026-11-23";
 
-    /// <summary>Changes a cell of the rows whose first cells hold a word; the column is made when it is not there.</summary>
+    /// <summary>Changes a cell of the rows that begin with a word; the column is made when it is not there.</summary>
     public void Set(string file, string row, string column, string value)
     {
         var table = tables[file];
@@ -32,7 +32,7 @@ internal sealed class DirectoryDraft
             }
         }
 
-        foreach (var cells in table.Skip(1).Where(cells => cells.Any(cell => cell.StartsWith(row, StringComparison.Ordinal))))
+        foreach (var cells in table.Skip(1).Where(cells => cells[0].StartsWith(row, StringComparison.Ordinal)))
         {
             cells[Array.IndexOf(table[0], column)] = value;
         }
@@ -49,8 +49,8 @@ internal sealed class DirectoryDraft
     public IEnumerable<string> Cells(string file, string row, string column) =>
         tables[file].Where(cells => cells.Contains(row)).Select(cells => cells[Array.IndexOf(tables[file][0], column)]);
 
-    /// <summary>The line of the last row in which a word stands.</summary>
-    public int LineOf(string file, string word) => tables[file].FindLastIndex(cells => cells.Any(cell => cell.StartsWith(word, StringComparison.Ordinal))) + 1;
+    /// <summary>The line of the last row that begins with a word; in roles.csv the person comes second.</summary>
+    public int LineOf(string file, string word) => tables[file].FindLastIndex(cells => cells[file == "roles.csv" ? 1 : 0].StartsWith(word, StringComparison.Ordinal)) + 1;
 
     public Dictionary<string, string> Texts() => tables.ToDictionary(table => table.Key, table => Text(table.Value));
 

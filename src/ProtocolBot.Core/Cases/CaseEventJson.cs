@@ -3,6 +3,9 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using ProtocolBot.Core.Routes;
+using ProtocolBot.Core.Tables;
+
 namespace ProtocolBot.Core.Cases;
 
 /// <summary>Events as they are stored. What cannot be read is said so, never guessed.</summary>
@@ -33,8 +36,16 @@ public static class CaseEventJson
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
+    Converters =
+    [
+        typeof(ByName<RouteId>), typeof(ByName<Priority>), typeof(ByName<Role>), typeof(ByName<VerdictKind>), typeof(ByName<Advice>), typeof(ByName<Outcome>),
+        typeof(ByName<NoticeKind>), typeof(ByName<NoticeChannel>), typeof(ByName<TimerKind>),
+    ],
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CaseEvent))]
 internal sealed partial class CaseJson : JsonSerializerContext;
+
+/// <summary>A choice is stored by its name, and read by nothing else: a number could mean another one tomorrow.</summary>
+internal sealed class ByName<T>() : JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+
 using Microsoft.AspNetCore.Components;
 
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Host.Cards;
 
 namespace ProtocolBot.Host.Pages.Cases;
 
@@ -34,6 +37,8 @@ public sealed partial class CasePage
     /// <summary>What was just done.</summary>
     [Parameter]
     public CaseAction? Done { get; set; }
+
+    private ImmutableArray<CaseButton> Steps => CaseCards.InOrder(View);
 
     private static string Call(string number) => "tel:" + string.Concat(number.Where(char.IsAsciiDigit));
 }

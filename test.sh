@@ -11,6 +11,7 @@ install_packages() {
   local missing=()
   command -v chromium >/dev/null || missing+=(chromium)
   fc-list 2>/dev/null | grep -qiE 'noto.*emoji|symbola' || missing+=(fonts-noto-color-emoji fontconfig)
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return 0
   step "installing ${missing[*]}"
   local sudo=""

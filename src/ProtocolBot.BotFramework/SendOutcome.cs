@@ -14,7 +14,11 @@ public abstract record SendOutcome
     public sealed record Refused(int Status, string Code) : SendOutcome;
 
     /// <summary>Surely not taken, and worth trying again after this time: too fast (the channel's own time when it gave one), or it never left for want of a token, a name or a connection.</summary>
-    public sealed record Throttled(TimeSpan RetryAfter) : SendOutcome;
+    public sealed record Throttled(TimeSpan RetryAfter) : SendOutcome
+    {
+        /// <summary>We held it back ourselves, to keep a limit: the channel was not asked, so that it counts as no attempt.</summary>
+        public bool IsHeldBack { get; init; }
+    }
 
     /// <summary>Time-out, reset, 408, 412, 5xx: it may or may not have arrived.</summary>
     public sealed record Ambiguous(int? Status) : SendOutcome;

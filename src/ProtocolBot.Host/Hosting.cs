@@ -10,6 +10,7 @@ using ProtocolBot.Host.Content;
 using ProtocolBot.Host.Mail;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
+using ProtocolBot.Host.Pages.Cases;
 using ProtocolBot.Host.Pages.Demo;
 using ProtocolBot.Host.People;
 using ProtocolBot.Host.Storage;
@@ -35,6 +36,7 @@ internal static class Hosting
         app.MapBotFramework();
         app.MapDirectLine();
         app.MapDemoPage(app.Services.GetRequiredService<PageWording>());
+        app.MapCasePages();
         app.MapHealth();
         return app;
     }
@@ -72,6 +74,7 @@ internal static class Hosting
         services.AddSingleton(provider => new Sealer(provider.GetRequiredService<IDataProtectionProvider>(), storage.KeyFile));
         services.AddSingleton(provider => new ReplyRenderer(provider.GetRequiredService<ContentSet>(), traces, provider.GetRequiredService<CasePages>().Of));
         services.AddSingleton<StopOnDamage>();
+        services.AddSingleton<SendingPace>();
         services.AddSingleton<Delivery>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<Typing>();
@@ -79,6 +82,7 @@ internal static class Hosting
         services.AddMail(configuration);
         services.AddDirectory(configuration);
         services.AddCases(configuration);
+        services.AddCasePages(builder.Environment);
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();
         services.AddSingleton<Trouble>();

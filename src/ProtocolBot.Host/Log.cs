@@ -3,7 +3,7 @@ namespace ProtocolBot.Host;
 /// <summary>All that this room logs: ids, counts and codes; never a text, a name or a token.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "Reply {Id} is parked: {Reason}")]
+    [LoggerMessage(1, LogLevel.Critical, "Row {Id} of the outbox is parked: {Reason}")]
     public static partial void ReplyParked(ILogger logger, long id, string reason);
 
     [LoggerMessage(2, LogLevel.Error, "Storage failed: {Reason}")]
@@ -32,6 +32,18 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Critical, "Case {Number} has nobody left who may receive it: the reporter was given the phone list")]
     public static partial void CaseWithoutReceiver(ILogger logger, string number);
+
+    [LoggerMessage(11, LogLevel.Information, "Audit: head {Head}")]
+    public static partial void AuditNoted(ILogger logger, string head);
+
+    [LoggerMessage(12, LogLevel.Warning, "The end of the audit could not be noted outside the database ({Reason})")]
+    public static partial void AnchorNotNoted(ILogger logger, string reason);
+
+    [LoggerMessage(13, LogLevel.Information, "{Count} cases were destroyed: their time was over")]
+    public static partial void CasesPurged(ILogger logger, int count);
+
+    [LoggerMessage(14, LogLevel.Critical, "Row {Id} of the outbox broke too often ({Fault}): another way is taken")]
+    public static partial void ParcelBroke(ILogger logger, long id, string fault);
 
     [LoggerMessage(31, LogLevel.Warning, "A mail was refused: {Code}")]
     public static partial void MailRefused(ILogger logger, string code);

@@ -36,7 +36,9 @@ public static class CaseActing
             return CaseDecision.Refuse(new CaseRefusal.TooLate(CaseHistory.WhatPrevents(file, who, request.Action)));
         }
 
-        return CaseInput.Missing(file.Route, request) is { } field ? CaseDecision.Refuse(new CaseRefusal.Incomplete(field)) : Do(new Acting(world, file, who, request));
+        return CaseInput.Missing(file.Route, request) is { } field ? CaseDecision.Refuse(new CaseRefusal.Incomplete(field))
+            : CaseHistory.IsRepeat(file, who, request, world.Now) ? CaseDecision.Nothing
+            : Do(new Acting(world, file, who, request));
     }
 
     private static ImmutableArray<CaseTimer> FirstTimers(CaseWorld world, CaseOpening opening)

@@ -36,7 +36,7 @@ internal static class CaseMoments
             CaseEvent.Opened => speech.Say(CaseWords.MomentOpened),
             CaseEvent.Acknowledged => Say(CaseWords.MomentAcknowledged),
             CaseEvent.StageOpened { Seats.IsEmpty: true } => speech.Say(CaseWords.MomentStageOpenedNobody),
-            CaseEvent.StageOpened opened => speech.Say(CaseWords.MomentStageOpened, ("who", string.Join(", ", opened.Seats.Select(seat => speech.Who(seat.Person))))),
+            CaseEvent.StageOpened opened => speech.Say(CaseWords.MomentStageOpened, ("who", speech.List(opened.Seats.Select(seat => speech.Who(seat.Person))))),
             CaseEvent.FgAsked => Say(CaseWords.MomentFgAsked),
             CaseEvent.Advised advised => Say(CaseWords.MomentAdvised, speech.Say(CaseWords.Of(advised.Advice))),
             CaseEvent.Answered answered => Say(speech.File.Events.Any(before => before is CaseEvent.Advised) ? CaseWords.MomentAnsweredAfterAdvice : CaseWords.MomentAnswered, speech.Say(CaseWords.Of(answered.Verdict))),

@@ -36,6 +36,13 @@ internal sealed record CaseSpeech(ContentSet Content, Tongue Tongue, CaseWorld W
         { } known => Say(CaseWords.Who(RoleOf(known))),
     };
 
+    /// <summary>"a, b en c".</summary>
+    public string List(IEnumerable<string> items)
+    {
+        var all = items.ToImmutableArray();
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} {Content.Wording[WordingIds.And].In(Tongue)} {all[^1]}";
+    }
+
     public string RoleName(PersonId person) => Say(CaseWords.Of(RoleOf(person)));
 
     /// <summary>The part that somebody plays, or played, on this case.</summary>

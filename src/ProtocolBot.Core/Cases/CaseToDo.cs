@@ -7,10 +7,11 @@ using ProtocolBot.Core.Turns;
 
 namespace ProtocolBot.Core.Cases;
 
-/// <summary>What one person should do now on a case, and whom to phone.</summary>
+/// <summary>What one person should do now on a case, and whom to phone. Who reads the page need not be sent to it.</summary>
 internal static class CaseToDo
 {
-    public static ImmutableArray<string> Of(CaseSpeech speech) => [.. Ids(speech).Select(id => speech.Say(id))];
+    public static ImmutableArray<string> Of(CaseSpeech speech) =>
+        [.. Ids(speech).Where(id => !(speech.Names && id == CaseWords.TodoRead)).Select(id => speech.Say(id))];
 
     /// <summary>112 in danger; then, for the reporter, who should have it, and everybody in the row where nobody has it. Never whom it concerns.</summary>
     public static ImmutableArray<PhoneLine> Phones(CaseSpeech speech)

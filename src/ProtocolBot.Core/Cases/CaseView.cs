@@ -19,6 +19,12 @@ public sealed record CaseView
     public required Role Role { get; init; }
     public required Tongue Tongue { get; init; }
     public required string Title { get; init; }
+    /// <summary>What kind of case it is.</summary>
+    public required string About { get; init; }
+    /// <summary>Where it stands.</summary>
+    public required string State { get; init; }
+    /// <summary>When it was sent.</summary>
+    public required string Sent { get; init; }
     /// <summary>What is new, or why a press did nothing; null when it is only looked at.</summary>
     public string? News { get; init; }
     public required ImmutableArray<(string Label, string Value)> Facts { get; init; }

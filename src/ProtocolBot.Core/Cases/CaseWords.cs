@@ -97,6 +97,33 @@ public static class CaseWords
     public const string ListLine = "list.line";
     public const string ListPage = "list.page";
 
+    public const string PageSkip = "page.skip";
+    public const string PageBrand = "page.brand";
+    public const string PageList = "page.list";
+    public const string PageReadsAs = "page.reads-as";
+    public const string PageReadAs = "page.read-as";
+    public const string PageReceived = "page.received";
+    public const string PageReceivedNone = "page.received-none";
+    public const string PageReported = "page.reported";
+    public const string PageReportedNone = "page.reported-none";
+    public const string PageTodo = "page.todo";
+    public const string PagePhones = "page.phones";
+    public const string PageStory = "page.story";
+    public const string PageFacts = "page.facts";
+    public const string PageMoments = "page.moments";
+    public const string PageActions = "page.actions";
+    public const string PageDone = "page.done";
+    public const string PageExported = "page.exported";
+    public const string PageOptional = "page.optional";
+    public const string PageMost = "page.most";
+    public const string PageMissing = "page.missing";
+    public const string PageMissingText = "page.missing.text";
+    public const string PageNobody = "page.nobody";
+    public const string PageNobodyText = "page.nobody.text";
+    public const string PageNobodyChoose = "page.nobody.choose";
+    public const string PageExpired = "page.expired";
+    public const string PageExpiredText = "page.expired.text";
+
     public static string News(NoticeKind? kind) => kind is { } known ? $"news.{Kebab(known.ToString())}" : NewsReceived;
 
     public const string NewsReceived = "news.received";

@@ -75,18 +75,22 @@ internal static class LineCheck
         }
     }
 
-    /// <summary>Each ring once, at whose id comes first.</summary>
+    /// <summary>Each ring once, at the first of its people.</summary>
     private static IEnumerable<DirectoryProblem> Rings(Organisation organisation)
     {
         var above = organisation.People
             .GroupBy(person => person.Id)
             .ToDictionary(same => same.Key, same => same.SelectMany(person => person.Posts).Select(post => post.Leidinggevende).OfType<PersonId>().Where(leader => leader != same.Key).ToHashSet());
-        var reached = above.Keys.ToDictionary(id => id, id => Reached(above, id));
-        return
-            from person in organisation.People.DistinctBy(person => person.Id)
-            where reached[person.Id].Contains(person.Id)
-            where !reached[person.Id].Any(other => string.CompareOrdinal(other.Value, person.Id.Value) < 0 && reached.TryGetValue(other, out var back) && back.Contains(person.Id))
-            select new DirectoryProblem(DirectoryDefect.Cycle, person.Posts[0].Place, Subject(person.Id), "Going from leidinggevende to leidinggevende one comes back to this person.", "One of them must have another leidinggevende, or none.");
+        var told = new HashSet<PersonId>();
+        foreach (var person in organisation.People)
+        {
+            var reached = Reached(above, person.Id);
+            if (reached.Contains(person.Id) && !told.Contains(person.Id))
+            {
+                told.UnionWith(reached.Where(other => Reached(above, other).Contains(person.Id)));
+                yield return new DirectoryProblem(DirectoryDefect.Cycle, person.Posts.Select(post => post.Place).FirstOrDefault(person.Place), Subject(person.Id), "Going from leidinggevende to leidinggevende one comes back to this person.", "One of them must have another leidinggevende, or none.");
+            }
+        }
     }
 
     private static HashSet<PersonId> Reached(Dictionary<PersonId, HashSet<PersonId>> above, PersonId from)

@@ -74,14 +74,14 @@ public sealed record Organisation
 
     public bool IsAbsent(PersonId person, DateOnly day) => Absences.Any(absence => absence.Person == person && absence.Covers(day));
 
-    /// <summary>Whom a reporter without a leidinggevende may pick at a school, by name. The absent are among them, for their deputies act.</summary>
+    /// <summary>Whom a reporter without a leidinggevende may pick at a school, by name. The absent are among them, for their deputies act; the bestuur, which leads the directeuren, is not.</summary>
     public ImmutableArray<Employee> Leidinggevenden(SchoolId school)
     {
         var leading = People.SelectMany(person => person.Posts).Where(post => post.School == school).Select(post => post.Leidinggevende).OfType<PersonId>().ToHashSet();
         return
         [
             .. byId.Values
-                .Where(person => person.WorksOn(On) && (leading.Contains(person.Id) || (person.IsLeidinggevende && person.WorksAt(school))))
+                .Where(person => person.WorksOn(On) && !Board.Contains(person.Id) && (leading.Contains(person.Id) || (person.IsLeidinggevende && person.WorksAt(school))))
                 .OrderBy(person => person.Name, StringComparer.Ordinal),
         ];
     }

@@ -21,7 +21,8 @@ internal static class PartCheck
             yield return Problem(DirectoryDefect.DirectorIsLeidinggevende, "The directeur is also the leidinggevende of staff: both stages are then one person.", "If that is so, leave it; the bot tells that person once.");
         }
 
-        PersonId[] leading = [.. leaders, .. school.Directeur is { } head ? new[] { head } : []];
+        // The bestuur leads the directeuren of all schools; it is not there to lead one of them.
+        PersonId[] leading = [.. leaders.Except(organisation.Board), .. school.Directeur is { } head ? new[] { head } : []];
         if (AllAway(organisation, leading))
         {
             yield return Problem(DirectoryDefect.AllOnLeave, "Everybody who leads this school is absent today, and nobody stands in.", "Name a deputy in deputies.csv.");

@@ -25,6 +25,9 @@ internal static class CaseCards
         CaseAction.Add, CaseAction.NotMe, CaseAction.Withdraw, CaseAction.NoDerail, CaseAction.HandOver, CaseAction.Note, CaseAction.Export,
     ];
 
+    /// <summary>What the reader can do, the next step first.</summary>
+    public static ImmutableArray<CaseButton> InOrder(CaseView view) => [.. view.Actions.OrderBy(button => Order.IndexOf(button.Action))];
+
     /// <param name="page">Where all of it can be read; null where there is no such place.</param>
     /// <param name="executes">Whether the channel knows Action.Execute: what does not would show a button that does nothing.</param>
     public static CardDraft Of(CaseView view, string? page, bool executes)
@@ -59,13 +62,13 @@ internal static class CaseCards
     private static IEnumerable<CardElement.TextBlock> Lines(IEnumerable<string> lines) =>
         lines.ToImmutableArray() is { IsEmpty: false } all ? [Blocks.Bullets(all) with { Spacing = Spacing.Medium }] : [];
 
-    /// <summary>As many as fit, the way to the page always. A button that unfolds counts for two: itself, and the one beneath its fields.</summary>
+    /// <summary>As many as fit, the way to the page always; the dossier is made of the page. A button that unfolds counts for two: itself, and the one beneath its fields.</summary>
     private static ImmutableArray<CardButton> Buttons(CaseView view, string? page, bool executes)
     {
         ImmutableArray<CardButton> link = page is null ? [] : [new CardButton.OpenUrl(page) { Title = view.PageLabel }];
         var room = Cards.Buttons.Most - link.Length;
         var shown = ImmutableArray.CreateBuilder<CardButton>();
-        foreach (var button in view.Actions.OrderBy(button => Order.IndexOf(button.Action)))
+        foreach (var button in InOrder(view).Where(button => button.Action is not CaseAction.Export))
         {
             var takes = button.Unfolds ? 2 : 1;
             if (takes <= room)

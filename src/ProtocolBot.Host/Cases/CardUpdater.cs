@@ -11,6 +11,9 @@ internal sealed class CardUpdater(CaseStore store, BotDb db, Pseudonyms pseudony
     /// <summary>Older ones scrolled away long ago.</summary>
     private const int MostCards = 3;
 
+    /// <summary>Some two days: what cannot be reached for so long is not worth a request every ten minutes for ever.</summary>
+    private const int MostAttempts = 300;
+
     public async Task<Settlement> SendAsync(OutboxRow row, Parcel.Cards parcel, CancellationToken cancellationToken)
     {
         var number = new CaseNumber(parcel.Number);
@@ -24,7 +27,14 @@ internal sealed class CardUpdater(CaseStore store, BotDb db, Pseudonyms pseudony
         {
             if (await UpdateAsync(open.File, parcel, card, cancellationToken) is { } later)
             {
-                return new Settlement.RetryAt(time.GetUtcNow() + Backoff.Longest(later, Backoff.After(row.Attempts)));
+                if (row.Attempts < MostAttempts)
+                {
+                    return later.IsHeldBack
+                        ? new Settlement.RetryAt(time.GetUtcNow() + later.RetryAfter, Tried: false)
+                        : new Settlement.RetryAt(time.GetUtcNow() + Backoff.Longest(later.RetryAfter, Backoff.After(row.Attempts)));
+                }
+
+                await ForgetAsync(card, cancellationToken);
             }
         }
 
@@ -32,7 +42,7 @@ internal sealed class CardUpdater(CaseStore store, BotDb db, Pseudonyms pseudony
     }
 
     /// <summary>Null when that is done with; else how long to wait. Updating twice is the same as once.</summary>
-    private async Task<TimeSpan?> UpdateAsync(CaseFile file, Parcel.Cards parcel, CaseCardRow card, CancellationToken cancellationToken)
+    private async Task<SendOutcome.Throttled?> UpdateAsync(CaseFile file, Parcel.Cards parcel, CaseCardRow card, CancellationToken cancellationToken)
     {
         if (contacts.Read(card.Reference, card.Person) is not { } reference)
         {
@@ -47,9 +57,9 @@ internal sealed class CardUpdater(CaseStore store, BotDb db, Pseudonyms pseudony
                 await ForgetAsync(card, cancellationToken);
                 return null;
             case SendOutcome.Throttled throttled:
-                return throttled.RetryAfter;
+                return throttled;
             case SendOutcome.Ambiguous:
-                return TimeSpan.Zero;
+                return new SendOutcome.Throttled(TimeSpan.Zero);
             default:
                 return null;
         }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Core.Routes;
 
 namespace ProtocolBot.Host.Cases;
 
@@ -47,6 +48,12 @@ internal sealed class CaseOptions
 
     /// <summary>Where the case pages are seen from outside (https://…); empty: where this program listens, in Development alone.</summary>
     public string PublicUrl { get; set; } = "";
+
+    /// <summary>How long Teams has to take a notice.</summary>
+    public TimeSpan PatienceWithTeams(Priority priority) => TimeSpan.FromMinutes(priority is Priority.Urgent ? UrgentTeamsMinutes : TeamsMinutes);
+
+    /// <summary>How long Teams and mail have together.</summary>
+    public TimeSpan PatienceWithMail(Priority priority) => TimeSpan.FromMinutes(priority is Priority.Urgent ? UrgentMailMinutes : MailMinutes);
 
     public CaseTerms Terms => new()
     {

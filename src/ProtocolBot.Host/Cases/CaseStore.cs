@@ -81,7 +81,7 @@ internal sealed class CaseStore(BotDb db, CaseVault vault, Pseudonyms pseudonyms
         Status = CaseIds.Of(after.Status),
         Now = now,
         Events = [.. decision.Events.Select((happened, at) => new CaseEventRow(happened.At, CaseVault.Seal(key, after.Number, version + at + 1, happened), happened.By is { } by ? pseudonyms.Of(by) : null, CaseEventJson.NameOf(happened)))],
-        Parcels = parcels.Of(after.Number, decision, cardHolders, now),
+        Parcels = parcels.Of(after.Number, after.Opening.Priority, decision, cardHolders, now),
         Cancelled = [.. decision.Cancelled.Select(kind => Parcels.Topic(after.Number, kind))],
     };
 

@@ -9,7 +9,6 @@ namespace ProtocolBot.Host.Cases;
 /// <summary>Speaks first: in the chat that somebody had with the bot, else in one that is made for it.</summary>
 internal sealed class Chats(Contacts contacts, Delivery delivery, IOptions<TeamsOptions> teams, IOptions<BotFrameworkOptions> bot, TimeProvider time)
 {
-    private const string Channel = "msteams";
     private const int NotFound = 404;
 
     public async Task<Taken> SendAsync(PersonId person, Func<ConversationReference, Activity> say, CancellationToken cancellationToken)
@@ -44,7 +43,7 @@ internal sealed class Chats(Contacts contacts, Delivery delivery, IOptions<Teams
         {
             Bot = account,
             User = member,
-            ChannelId = Channel,
+            ChannelId = Delivery.Teams,
             ServiceUrl = created.ServiceUrl is { Length: > 0 } other ? other : options.ServiceUrl,
             Conversation = new ConversationAccount { Id = id, ConversationType = "personal", TenantId = options.TenantId },
         };

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.Core.Cases;
-using ProtocolBot.Core.Routes;
 using ProtocolBot.Host.Mail;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
@@ -25,11 +24,18 @@ internal sealed class NoticeMailer(CaseDesk desk, CaseStore store, Parcels parce
             MailOutcome.Accepted => await WriteAsync(row, lease, parcel, (world, file) => CaseClock.Delivered(world, file, About(parcel), NoticeChannel.Mail), cancellationToken),
             MailOutcome.Later later when !IsTooLate(open.File, parcel) => Again(row, parcel, later.After),
             MailOutcome.Ambiguous when !IsTooLate(open.File, parcel) => Again(row, parcel with { MaybeTwice = true }, TimeSpan.Zero),
-            _ => await WriteAsync(row, lease, parcel, (world, file) => CaseClock.Undeliverable(world, file, About(parcel)), cancellationToken),
+            _ => await GiveUpAsync(row, lease, parcel, cancellationToken),
         };
     }
 
+    /// <summary>It will not go: unless Teams took the notice meanwhile the next in the row is told.</summary>
+    public Task<Settlement?> GiveUpAsync(OutboxRow row, Lease lease, Parcel.Mail parcel, CancellationToken cancellationToken) =>
+        WriteAsync(row, lease, parcel, (world, file) => IsInTeams(file, parcel) ? CaseDecision.Nothing : CaseClock.Undeliverable(world, file, About(parcel)), cancellationToken);
+
     private static CaseNotice About(Parcel.Mail parcel) => new(parcel.To, parcel.Kind);
+
+    private static bool IsInTeams(CaseFile file, Parcel.Mail parcel) => file.Events.OfType<CaseEvent.Delivered>().Any(delivered =>
+        delivered.To == parcel.To && delivered.Notice == parcel.Kind && delivered.Channel is NoticeChannel.Teams && delivered.At >= parcel.Since);
 
     private async Task<Settlement?> WriteAsync(OutboxRow row, Lease lease, Parcel.Mail parcel, Func<CaseWorld, CaseFile, CaseDecision> decide, CancellationToken cancellationToken)
     {
@@ -40,6 +46,5 @@ internal sealed class NoticeMailer(CaseDesk desk, CaseStore store, Parcels parce
     private Settlement.RetryAt Again(OutboxRow row, Parcel.Mail parcel, TimeSpan wait) =>
         new(time.GetUtcNow() + Backoff.Longest(wait, Backoff.After(row.Attempts)), parcels.Seal(parcel));
 
-    private bool IsTooLate(CaseFile file, Parcel.Mail parcel) => time.GetUtcNow() - parcel.Since >= TimeSpan.FromMinutes(
-        file.Opening.Priority is Priority.Urgent ? options.Value.UrgentMailMinutes : options.Value.MailMinutes);
+    private bool IsTooLate(CaseFile file, Parcel.Mail parcel) => time.GetUtcNow() - parcel.Since >= options.Value.PatienceWithMail(file.Opening.Priority);
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 
-using Microsoft.Extensions.Options;
-
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Host.Outbox;
@@ -9,10 +7,13 @@ using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Cases;
 
-/// <summary>Takes a notice to somebody's chat. It is only gone when that is written into its case; where no chat takes it a mail goes.</summary>
+/// <summary>Takes a notice to somebody's chat. It is only gone when that is written into its case; where no chat takes it in time a mail goes.</summary>
 /// <remarks>A notice that may have arrived is sent again and says so (reliability R13): twice is better than never.</remarks>
-internal sealed class NoticeSender(CaseDesk desk, CaseStore store, BotDb db, Parcels parcels, Pseudonyms pseudonyms, Contacts contacts, Chats chats, CaseMessages messages, IOptions<CaseOptions> options, TimeProvider time)
+internal sealed class NoticeSender(CaseDesk desk, CaseStore store, BotDb db, Parcels parcels, Pseudonyms pseudonyms, Contacts contacts, Chats chats, CaseMessages messages, TimeProvider time)
 {
+    /// <summary>A chat that fails for so long is given up: what waits behind is worth more.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3);
+
     /// <summary>What became of notices whose case could not be written: they are not sent a second time by us.</summary>
     private readonly ConcurrentDictionary<long, Taken> unwritten = [];
 
@@ -33,7 +34,9 @@ internal sealed class NoticeSender(CaseDesk desk, CaseStore store, BotDb db, Par
                 return new Settlement.LetGo();
             }
 
-            taken = await chats.SendAsync(notice.To, reference => messages.Notice(open.File, notice, reference), cancellationToken);
+            // Where a mail went before, this is the second.
+            var words = notice with { MaybeTwice = notice.MaybeTwice || IsMailed(open.File, notice) };
+            taken = await chats.SendAsync(notice.To, reference => messages.Notice(open.File, words, reference), cancellationToken) with { Seen = News(open.File) };
             unwritten[row.Id] = taken;
         }
 
@@ -42,57 +45,82 @@ internal sealed class NoticeSender(CaseDesk desk, CaseStore store, BotDb db, Par
         return settled;
     }
 
+    /// <summary>Teams will not take it: the mail goes now, if it has not gone yet.</summary>
+    public async Task<Settlement?> GiveUpAsync(OutboxRow row, Lease lease, Parcel.Notice notice, CancellationToken cancellationToken)
+    {
+        var mail = parcels.Row(Parcels.MailOf(notice), time.GetUtcNow());
+        await desk.ChangeAsync(
+            new CaseNumber(notice.Number),
+            save => save with { Answers = (row.Id, lease), Hastened = [mail] },
+            (world, _) => CaseClock.NotInTeams(world, About(notice)),
+            notice.To,
+            cancellationToken);
+        return null;
+    }
+
     private async Task<Settlement?> SettleAsync(OutboxRow row, Lease lease, Parcel.Notice notice, Taken taken, CancellationToken cancellationToken)
     {
-        var about = new CaseNotice(notice.To, notice.Kind);
         switch (taken.Outcome)
         {
             case SendOutcome.Accepted accepted:
-                var card = accepted.ActivityId is { Length: > 0 } id && taken.Reference is { } reference
-                    ? new CaseCardRow(notice.Number, pseudonyms.Of(notice.To), id, contacts.Seal(notice.To, reference))
-                    : null;
-                await desk.ChangeAsync(new CaseNumber(notice.Number), save => save with { Answers = (row.Id, lease), Card = card }, (world, file) => CaseClock.Delivered(world, file, about, NoticeChannel.Teams), notice.To, cancellationToken);
+                await DeliveredAsync(row, lease, notice, taken, accepted.ActivityId, cancellationToken);
                 return null;
             case SendOutcome.Refused:
-                var mail = parcels.Row(MailOf(notice), time.GetUtcNow());
-                await desk.ChangeAsync(new CaseNumber(notice.Number), save => save with { Answers = (row.Id, lease), Parcels = [.. save.Parcels, mail] }, (world, _) => CaseClock.NotInTeams(world, about), notice.To, cancellationToken);
-                return null;
+                return await GiveUpAsync(row, lease, notice, cancellationToken);
+            case SendOutcome.Throttled { IsHeldBack: true } held:
+                return new Settlement.RetryAt(time.GetUtcNow() + held.RetryAfter, parcels.Seal(notice), Tried: false);
             case SendOutcome.Throttled throttled:
-                return await LaterAsync(row, notice, throttled.RetryAfter, cancellationToken);
+                return await LaterAsync(row, lease, notice, throttled.RetryAfter, cancellationToken);
             case SendOutcome.Ambiguous:
-                return await LaterAsync(row, notice with { MaybeTwice = true }, TimeSpan.Zero, cancellationToken);
+                return await LaterAsync(row, lease, notice with { MaybeTwice = true }, TimeSpan.Zero, cancellationToken);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    /// <summary>Tried again; and when it has taken too long a mail goes as well.</summary>
-    private async Task<Settlement> LaterAsync(OutboxRow row, Parcel.Notice notice, TimeSpan wait, CancellationToken cancellationToken)
+    /// <summary>The mail is not needed any more. A card that shows what is old by now is made to follow.</summary>
+    private async Task DeliveredAsync(OutboxRow row, Lease lease, Parcel.Notice notice, Taken taken, string? activityId, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (!notice.Mailed && now - notice.Since >= await PatienceAsync(notice, cancellationToken))
-        {
-            var mail = parcels.Row(MailOf(notice), now);
-            await db.ChangeCasesAsync(
-                cases =>
-                {
-                    cases.Enqueue(mail, now);
-                    return true;
-                },
-                cancellationToken);
-            notice = notice with { Mailed = true };
-        }
-
-        return new Settlement.RetryAt(now + Backoff.Longest(wait, Backoff.After(row.Attempts)), parcels.Seal(notice));
+        var isOld = false;
+        var card = activityId is { Length: > 0 } id && taken.Reference is { } reference
+            ? new CaseCardRow(notice.Number, pseudonyms.Of(notice.To), id, contacts.Seal(notice.To, reference))
+            : null;
+        await desk.ChangeAsync(
+            new CaseNumber(notice.Number),
+            save => save with
+            {
+                Answers = (row.Id, lease),
+                Card = card,
+                Cancelled = [.. save.Cancelled, Parcels.MailTopic(notice.MailId)],
+                Parcels = isOld ? [.. save.Parcels, parcels.Row(new Parcel.Cards(notice.To) { Number = notice.Number }, save.Now)] : save.Parcels,
+            },
+            (world, file) =>
+            {
+                isOld = News(file) > taken.Seen;
+                return CaseClock.Delivered(world, file, About(notice), NoticeChannel.Teams);
+            },
+            notice.To,
+            cancellationToken);
     }
 
-    private async Task<TimeSpan> PatienceAsync(Parcel.Notice notice, CancellationToken cancellationToken) =>
-        await store.LoadAsync(new CaseNumber(notice.Number), cancellationToken) is { File.Opening.Priority: Core.Routes.Priority.Urgent }
-            ? TimeSpan.FromMinutes(options.Value.UrgentTeamsMinutes)
-            : TimeSpan.FromMinutes(options.Value.TeamsMinutes);
+    /// <summary>Tried again; the mail that is planned goes in the meantime.</summary>
+    private async Task<Settlement?> LaterAsync(OutboxRow row, Lease lease, Parcel.Notice notice, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return now - notice.Since >= Longest
+            ? await GiveUpAsync(row, lease, notice, cancellationToken)
+            : new Settlement.RetryAt(now + Backoff.Longest(wait, Backoff.After(row.Attempts)), parcels.Seal(notice));
+    }
 
-    private Parcel.Mail MailOf(Parcel.Notice notice) => new(notice.To, notice.Kind, time.GetUtcNow(), $"{Guid.NewGuid():n}", notice.MaybeTwice) { Number = notice.Number };
+    private static CaseNotice About(Parcel.Notice notice) => new(notice.To, notice.Kind);
+
+    private static bool IsMailed(CaseFile file, Parcel.Notice notice) => file.Events.OfType<CaseEvent.Delivered>().Any(delivered =>
+        delivered.To == notice.To && delivered.Notice == notice.Kind && delivered.Channel is NoticeChannel.Mail && delivered.At >= notice.Since);
+
+    /// <summary>How much happened that a card tells; the fate of notices goes to the reporter's alone.</summary>
+    private static int News(CaseFile file) => file.Events.Count(happened => happened is not (CaseEvent.Delivered or CaseEvent.NotDelivered or CaseEvent.Viewed));
 }
 
 /// <summary>What a chat did with a message, and which chat it was.</summary>
-internal sealed record Taken(SendOutcome Outcome, ConversationReference? Reference);
+/// <param name="Seen">How much of the case the message told.</param>
+internal sealed record Taken(SendOutcome Outcome, ConversationReference? Reference, int Seen = 0);

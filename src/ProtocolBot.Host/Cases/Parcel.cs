@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using Microsoft.Extensions.Options;
+
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Directory;
+using ProtocolBot.Core.Routes;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
 
@@ -25,10 +28,11 @@ internal abstract record Parcel
 
     /// <summary>Somebody is to be told in Teams.</summary>
     /// <param name="MaybeTwice">An earlier sending may have arrived: the notice says so.</param>
-    /// <param name="Mailed">It took so long that a mail went as well.</param>
-    internal sealed record Notice(PersonId To, NoticeKind Kind, DateTimeOffset Since, bool MaybeTwice, bool Mailed) : Parcel;
+    /// <param name="MailId">Of the mail that is planned with it, for when Teams does not take it in time.</param>
+    internal sealed record Notice(PersonId To, NoticeKind Kind, DateTimeOffset Since, bool MaybeTwice, string MailId) : Parcel;
 
-    /// <summary>Somebody is to be told by mail.</summary>
+    /// <summary>Somebody is to be told by mail, unless Teams takes the notice first.</summary>
+    /// <param name="Since">When the notice was made.</param>
     /// <param name="Id">The message's own id: the same when it is sent again.</param>
     internal sealed record Mail(PersonId To, NoticeKind Kind, DateTimeOffset Since, string Id, bool MaybeTwice) : Parcel;
 
@@ -40,14 +44,17 @@ internal abstract record Parcel
 }
 
 /// <summary>Wraps and unwraps what waits for a case: sealed, each in the lane of its recipient or of its timer.</summary>
-internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms)
+internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms, IOptions<CaseOptions> options)
 {
     /// <summary>By which a timer is taken away when what it reminds of is done.</summary>
     public static string Topic(CaseNumber number, TimerKind kind) => $"{number}:{kind}";
 
-    public IReadOnlyList<ParcelRow> Of(CaseNumber number, CaseDecision decision, ImmutableArray<PersonId> cardHolders, DateTimeOffset now) =>
+    /// <summary>By which a mail is taken away when Teams took the notice, or sent at once when it never will.</summary>
+    public static string MailTopic(string mail) => $"mail:{mail}";
+
+    public IReadOnlyList<ParcelRow> Of(CaseNumber number, Priority priority, CaseDecision decision, ImmutableArray<PersonId> cardHolders, DateTimeOffset now) =>
     [
-        .. decision.Notices.Select(notice => Row(new Parcel.Notice(notice.To, notice.Kind, now, false, false) { Number = number.Value }, now)),
+        .. decision.Notices.SelectMany(notice => Rows(number, notice, now, now + options.Value.PatienceWithTeams(priority))),
         .. decision.Events.IsEmpty ? [] : cardHolders.Select(holder => Row(new Parcel.Cards(holder) { Number = number.Value }, now)),
         .. decision.Timers.Select(timer => Row(new Parcel.Timer(timer.Kind, timer.Round) { Number = number.Value }, timer.Due)),
     ];
@@ -55,7 +62,7 @@ internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms)
     public ParcelRow Row(Parcel parcel, DateTimeOffset due)
     {
         var lane = LaneOf(parcel);
-        return new ParcelRow(lane, Seal(parcel, lane), due, parcel is Parcel.Timer timer ? Topic(new CaseNumber(timer.Number), timer.Kind) : null);
+        return new ParcelRow(lane, Seal(parcel, lane), due, TopicOf(parcel));
     }
 
     public byte[] Seal(Parcel parcel) => Seal(parcel, LaneOf(parcel));
@@ -73,14 +80,31 @@ internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms)
         }
     }
 
+    /// <summary>The mail is planned with the notice, in one transaction: whatever holds the notice up, the mail goes in time.</summary>
+    private ParcelRow[] Rows(CaseNumber number, CaseNotice notice, DateTimeOffset now, DateTimeOffset deadline)
+    {
+        var told = new Parcel.Notice(notice.To, notice.Kind, now, false, $"{Guid.NewGuid():n}") { Number = number.Value };
+        return [Row(told, now), Row(MailOf(told) with { MaybeTwice = true }, deadline)];
+    }
+
+    public static Parcel.Mail MailOf(Parcel.Notice notice) => new(notice.To, notice.Kind, notice.Since, notice.MailId, notice.MaybeTwice) { Number = notice.Number };
+
+    private static string? TopicOf(Parcel parcel) => parcel switch
+    {
+        Parcel.Timer timer => Topic(new CaseNumber(timer.Number), timer.Kind),
+        Parcel.Mail mail => MailTopic(mail.Id),
+        _ => null,
+    };
+
     private byte[] Seal(Parcel parcel, string lane) => sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(parcel, ParcelJson.Default.Parcel), lane);
 
     private string LaneOf(Parcel parcel) => parcel switch
     {
         Parcel.Notice notice => Lanes.ToPerson + pseudonyms.Of(notice.To),
-        Parcel.Cards cards => Lanes.ToPerson + pseudonyms.Of(cards.Of),
-        // A mail server that is down must not hold up Teams.
-        Parcel.Mail mail => $"{Lanes.ToPerson}mail:{pseudonyms.Of(mail.To)}",
+        // A card that cannot follow must not hold up a notice.
+        Parcel.Cards cards => $"{Lanes.ToPerson}card:{pseudonyms.Of(cards.Of)}",
+        // Nor a mail whose time has not come another that is due.
+        Parcel.Mail mail => $"{Lanes.ToPerson}mail:{mail.Id}",
         Parcel.Timer timer => $"{Lanes.OfTimer}{timer.Number}:{timer.Kind}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -1,17 +1,21 @@
+using Microsoft.Extensions.Options;
+
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Cases;
 
 /// <summary>Does what waits in the outbox for a case: a notice, a mail, a card that follows, a look at the clock.</summary>
-internal sealed class ParcelCourier(Parcels parcels, CaseDesk desk, NoticeSender notices, NoticeMailer mails, CardUpdater cards, ILogger<ParcelCourier> logger)
+internal sealed class ParcelCourier(Parcels parcels, CaseDesk desk, NoticeSender notices, NoticeMailer mails, CardUpdater cards, IOptions<OutboxOptions> outbox, TimeProvider time, ILogger<ParcelCourier> logger)
 {
     /// <summary>Null when the row is settled already, in the change of its case.</summary>
     public async Task<Settlement?> SendAsync(OutboxRow row, Lease lease, CancellationToken cancellationToken)
     {
+        var parcel = parcels.Open(row);
         try
         {
-            return parcels.Open(row) switch
+            return parcel switch
             {
                 Parcel.Notice notice => await notices.SendAsync(row, lease, notice, cancellationToken),
                 Parcel.Mail mail => await mails.SendAsync(row, lease, mail, cancellationToken),
@@ -25,7 +29,21 @@ internal sealed class ParcelCourier(Parcels parcels, CaseDesk desk, NoticeSender
             Log.CaseUnreadable(logger, row.Id);
             return new Settlement.Parked("its case is unreadable");
         }
+        catch (Exception exception) when (exception is not StorageException && row.Attempts + 1 >= outbox.Value.MostAttempts)
+        {
+            Log.ParcelBroke(logger, row.Id, exception.GetType().Name);
+            return await InsteadAsync(row, lease, parcel, cancellationToken);
+        }
     }
+
+    /// <summary>A fault of ours may not silence a case: another way is taken. Of what has none it is told that it is parked.</summary>
+    private async Task<Settlement?> InsteadAsync(OutboxRow row, Lease lease, Parcel? parcel, CancellationToken cancellationToken) => parcel switch
+    {
+        Parcel.Notice notice => await notices.GiveUpAsync(row, lease, notice, cancellationToken),
+        Parcel.Mail mail => await mails.GiveUpAsync(row, lease, mail, cancellationToken),
+        Parcel.Timer => new Settlement.RetryAt(time.GetUtcNow() + Backoff.After(row.Attempts)),
+        _ => new Settlement.Parked("broke too often"),
+    };
 
     private async Task<Settlement?> LookAsync(OutboxRow row, Lease lease, Parcel.Timer parcel, CancellationToken cancellationToken)
     {

@@ -15,6 +15,9 @@ internal static class CommandLine
         new("paths", "paths [scenario]", "Every path through a dialog (or all) with its verdict, as CSV. With --together every set of answers to a question that takes several.", PathsCommand.RunAsync),
         new("chat", "chat [--as ROLE]", "Talks in the terminal.", Talking.RunAsync),
         new("explain", "explain RECEIPT", "Tells from a kept receipt which verdict it was, why, and whether the content is still the same.", ExplainCommand.RunAsync),
+        new("purge", "purge", "Destroys the cases that were kept long enough after their end.", PurgeCommand.RunAsync),
+        new("verify-audit", "verify-audit", "Shows whether anybody tampered with what was seen and done. With --anchor SEQ:HASH also whether its end was cut off.", VerifyAuditCommand.RunAsync),
+        new("drill", "drill --as E-MAIL", "Sends an exercise through the whole chain, as if this person reported, and tells what arrived where. The bot must be running.", DrillCommand.RunAsync),
         new("migrate", "migrate", "Brings the database to this version's schema.", MigrateCommand.RunAsync),
     ];
 

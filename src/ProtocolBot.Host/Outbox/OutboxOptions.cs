@@ -15,6 +15,10 @@ internal sealed class OutboxOptions
     [Range(1, 50, ErrorMessage = "Outbox:MostAttempts must lie between 1 and 50.")]
     public int MostAttempts { get; set; } = 8;
 
+    /// <summary>How many requests this process may make to Teams. Microsoft lets a bot make 30 in a tenant: several processes share 24.</summary>
+    [Range(1, 50, ErrorMessage = "Outbox:RequestsPerSecond must lie between 1 and 50.")]
+    public int RequestsPerSecond { get; set; } = 24;
+
     /// <summary>How long the body of an answer is kept, so that a redelivered activity gets the same.</summary>
     [Range(1, 1440, ErrorMessage = "Outbox:RedeliveryMinutes must lie between 1 and 1440 (minutes).")]
     public int RedeliveryMinutes { get; set; } = 10;

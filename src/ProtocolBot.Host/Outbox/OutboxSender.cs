@@ -19,7 +19,6 @@ internal sealed class OutboxSender
     /// <summary>The connector gives a request up after 20 s; with less left of a lease none is begun.</summary>
     private static readonly TimeSpan LongestSending = TimeSpan.FromSeconds(21);
 
-
     private readonly BotDb db;
     private readonly Sealer sealer;
     private readonly Delivery delivery;
@@ -160,6 +159,7 @@ internal sealed class OutboxSender
     {
         SendOutcome.Accepted or SendOutcome.Ambiguous => new Settlement.Done(),
         SendOutcome.Refused refused => new Settlement.Parked($"refused {refused.Status}"),
+        SendOutcome.Throttled { IsHeldBack: true } held => new Settlement.RetryAt(time.GetUtcNow() + held.RetryAfter, Tried: false),
         SendOutcome.Throttled when row.Attempts + 1 >= options.MostAttempts => new Settlement.Parked("throttled too often"),
         SendOutcome.Throttled throttled => new Settlement.RetryAt(time.GetUtcNow() + Backoff.Longest(throttled.RetryAfter, Backoff.After(row.Attempts))),
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -4,11 +4,12 @@ using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Outbox;
 
-/// <summary>Looks every second for replies that nobody is sending any more, and erases what has been kept long enough.</summary>
-internal sealed class OutboxWorker(BotDb db, OutboxSender sender, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxWorker> logger) : BackgroundService
+/// <summary>Looks every second (five times while some stand in line for Teams) for what nobody is sending any more, and erases what has been kept long enough.</summary>
+internal sealed class OutboxWorker(BotDb db, OutboxSender sender, SendingPace pace, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private const int MostAtOnce = 50;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenWhileHolding = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);
     private DateTimeOffset nextSweep = DateTimeOffset.MinValue;
 
@@ -25,6 +26,8 @@ internal sealed class OutboxWorker(BotDb db, OutboxSender sender, TimeProvider t
             {
                 Log.StorageFailed(logger, exception.Message);
             }
+
+            Hurry(timer);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -34,6 +37,16 @@ internal sealed class OutboxWorker(BotDb db, OutboxSender sender, TimeProvider t
     {
         await base.StopAsync(cancellationToken);
         await sender.WhenIdle.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Setting a period begins it anew, so that it is set where it changes alone.</summary>
+    private void Hurry(PeriodicTimer timer)
+    {
+        var between = pace.IsHolding ? BetweenWhileHolding : Between;
+        if (timer.Period != between)
+        {
+            timer.Period = between;
+        }
     }
 
     /// <summary>One round: claim, send, and now and then sweep.</summary>

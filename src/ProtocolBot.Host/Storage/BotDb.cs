@@ -20,7 +20,7 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>Takes over replies whose lease has lapsed and that are due, the oldest of each conversation first.</summary>
     public abstract Task<IReadOnlyList<OutboxRow>> ClaimAsync(Lease lease, int most, CancellationToken cancellationToken);
 
-    /// <summary>Whether a reply is still there and still ours, up to that instant: asked before each sending.</summary>
+    /// <summary>Whether a reply is still there, still ours up to that instant, and the next of its conversation: asked before each sending, so that whatever happened in between nothing is overtaken.</summary>
     public abstract Task<bool> HoldsAsync(long id, Lease lease, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Records what became of a reply. False when another process has taken it over meanwhile.</summary>
@@ -107,7 +107,8 @@ internal abstract record Settlement
 
     /// <summary>Later; the replies behind it in its conversation are let go with it, so that they stay behind it.</summary>
     /// <param name="Payload">What is sent then, where that has changed.</param>
-    internal sealed record RetryAt(DateTimeOffset Due, byte[]? Payload = null) : Settlement;
+    /// <param name="Tried">False where nobody was asked yet: it counts as no attempt.</param>
+    internal sealed record RetryAt(DateTimeOffset Due, byte[]? Payload = null, bool Tried = true) : Settlement;
 
     /// <summary>Not tried: the lease leaves too little time. Whoever claims it next sends it, and what stands behind it.</summary>
     internal sealed record LetGo : Settlement;

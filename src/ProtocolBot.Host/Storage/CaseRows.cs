@@ -20,6 +20,8 @@ internal sealed record CaseSave
     public IReadOnlyList<ParcelRow> Parcels { get; init; } = [];
     /// <summary>Topics of waiting rows that are taken away: reminders of what has been done.</summary>
     public IReadOnlyList<string> Cancelled { get; init; } = [];
+    /// <summary>Waiting rows, by their topic, that become these; one that was tried or is gone stays as it is.</summary>
+    public IReadOnlyList<ParcelRow> Hastened { get; init; } = [];
     public CaseCardRow? Card { get; init; }
     /// <summary>The outbox row that this change answers. It must still be ours, and is gone with the change.</summary>
     public (long Id, Lease Lease)? Answers { get; init; }

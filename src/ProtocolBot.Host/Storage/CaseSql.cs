@@ -119,6 +119,34 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         ("seq", seq),
         ("most", most));
 
+    /// <summary>The end of the chain; null while there is none.</summary>
+    public AuditLink? AuditLast() =>
+        One("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", reader => (Seq: reader.GetInt64(0), Hash: (byte[])reader.GetValue(1))) is { Seq: > 0 } last
+            ? AuditAfter(last.Seq - 1, 1)[0]
+            : null;
+
+    /// <summary>Numbers of cases that ended before then.</summary>
+    public IReadOnlyList<string> EndedBefore(DateTimeOffset before, int most) => All(
+        "SELECT number FROM case_file WHERE status IN ('closed', 'withdrawn') AND ended < @before ORDER BY number LIMIT @most",
+        reader => reader.GetString(0),
+        ("before", Ms(before)),
+        ("most", most));
+
+    /// <summary>Takes a case away, its key with it; that it was there stays in the audit.</summary>
+    public void Destroy(string number, DateTimeOffset now)
+    {
+        // The case itself first: whoever is changing it ends before, and nobody begins to.
+        var was = Run("DELETE FROM case_file WHERE number = @number", ("number", number)) == 1;
+        Run("DELETE FROM case_key WHERE number = @number", ("number", number));
+        Run("DELETE FROM case_event WHERE number = @number", ("number", number));
+        Run("DELETE FROM case_card WHERE number = @number", ("number", number));
+        Run("DELETE FROM case_person WHERE number = @number", ("number", number));
+        if (was)
+        {
+            Audit(new AuditRow(now, null, "purged", number, null, null));
+        }
+    }
+
     /// <summary>Of each stored event its case, its number and the hash of its sealed text.</summary>
     public IReadOnlyList<(string Case, int Event, byte[] Content)> EventHashes(string after, int most) => All(
         "SELECT number, seq, sealed FROM case_event WHERE number > @after AND number IN (SELECT number FROM case_file WHERE number > @after ORDER BY number LIMIT @most) ORDER BY number, seq",
@@ -161,7 +189,7 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         }
 
         return Run(
-            "UPDATE case_file SET version = @next, status = @status, changed = @now WHERE number = @number AND version = @version",
+            "UPDATE case_file SET version = @next, status = @status, changed = @now, ended = CASE WHEN @status IN ('closed', 'withdrawn') THEN COALESCE(ended, @now) END WHERE number = @number AND version = @version",
             ("number", save.Number),
             ("version", save.Version),
             ("next", save.Version + save.Events.Count),
@@ -173,7 +201,13 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
     {
         foreach (var topic in save.Cancelled)
         {
-            Run("DELETE FROM outbox WHERE topic = @topic", ("topic", topic));
+            // One that is being done at this moment ends by itself: it looks at the case as it is now.
+            Run("DELETE FROM outbox WHERE topic = @topic AND lease_until <= @now", ("topic", topic), ("now", Ms(save.Now)));
+        }
+
+        foreach (var parcel in save.Hastened)
+        {
+            Run("UPDATE outbox SET due = @due, payload = @payload WHERE topic = @topic AND attempts = 0 AND parked IS NULL", ("due", Ms(parcel.Due)), ("payload", parcel.Payload), ("topic", parcel.Topic));
         }
 
         foreach (var parcel in save.Parcels)

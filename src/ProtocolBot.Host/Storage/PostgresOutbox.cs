@@ -45,7 +45,7 @@ internal static class PostgresOutbox
         """
         UPDATE outbox SET lease_until = 0, owner = 0,
           due = CASE WHEN id = $1 THEN $3 ELSE due END,
-          attempts = CASE WHEN id = $1 THEN attempts + 1 ELSE attempts END,
+          attempts = CASE WHEN id = $1 THEN attempts + $5 ELSE attempts END,
           payload = CASE WHEN id = $1 THEN COALESCE($4, payload) ELSE payload END
         WHERE conversation = (SELECT conversation FROM outbox WHERE id = $1 AND owner = $2) AND id >= $1 AND owner = $2 AND parked IS NULL
         """;
@@ -79,7 +79,7 @@ internal static class PostgresOutbox
             Settlement.Done => await OneAsync(connection, Done, row, owner),
             Settlement.Parked parked => await OneAsync(connection, Park, row, owner, Text(parked.Reason)),
             Settlement.LetGo => await InLaneAsync(connection, id, Statement(LetGo, row, owner)),
-            Settlement.RetryAt later => await InLaneAsync(connection, id, Statement(Retry, row, owner, At(later.Due), Bytes(later.Payload))),
+            Settlement.RetryAt later => await InLaneAsync(connection, id, Statement(Retry, row, owner, At(later.Due), Bytes(later.Payload), Number(later.Tried ? 1 : 0))),
             _ => throw new UnreachableException(),
         };
     }

@@ -23,8 +23,12 @@ internal static class PostgresReader
 
     public static async Task<bool> HoldsAsync(NpgsqlConnection connection, long id, Lease lease, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        await using var command = Command(
-            connection, "SELECT 1 FROM outbox WHERE id = $1 AND owner = $2 AND parked IS NULL AND lease_until > $3", Number(id), Number(lease.Owner), At(until));
+        const string sql =
+            """
+            SELECT 1 FROM outbox o WHERE id = $1 AND owner = $2 AND parked IS NULL AND lease_until > $3
+              AND NOT EXISTS (SELECT FROM outbox e WHERE e.conversation = o.conversation AND e.parked IS NULL AND e.id < o.id)
+            """;
+        await using var command = Command(connection, sql, Number(id), Number(lease.Owner), At(until));
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 

@@ -21,7 +21,7 @@ internal sealed class SqliteOutbox(SqliteConnection connection) : IDisposable
         "$owner", "$until", "$now", "$most");
 
     private readonly SqliteCommand done = Prepare(connection, "DELETE FROM outbox WHERE id = $id AND owner = $owner", "$id", "$owner");
-    private readonly SqliteCommand retry = Prepare(connection, "UPDATE outbox SET due = $due, attempts = attempts + 1, payload = COALESCE($payload, payload) WHERE id = $id AND owner = $owner", "$id", "$owner", "$due", "$payload");
+    private readonly SqliteCommand retry = Prepare(connection, "UPDATE outbox SET due = $due, attempts = attempts + $tried, payload = COALESCE($payload, payload) WHERE id = $id AND owner = $owner", "$id", "$owner", "$due", "$payload", "$tried");
     private readonly SqliteCommand park = Prepare(connection, "UPDATE outbox SET parked = $reason, payload = NULL WHERE id = $id AND owner = $owner", "$id", "$owner", "$reason");
     private readonly SqliteCommand letGo = Prepare(
         connection,
@@ -50,7 +50,7 @@ internal sealed class SqliteOutbox(SqliteConnection connection) : IDisposable
     public bool Settle(long id, Lease lease, Settlement settlement) => settlement switch
     {
         Settlement.Done => Run(done, id, lease.Owner) == 1,
-        Settlement.RetryAt later => Run(retry, id, lease.Owner, Ms(later.Due), later.Payload) == 1 && Run(letGo, id, lease.Owner) > 0,
+        Settlement.RetryAt later => Run(retry, id, lease.Owner, Ms(later.Due), later.Payload, later.Tried ? 1 : 0) == 1 && Run(letGo, id, lease.Owner) > 0,
         Settlement.LetGo => Run(letGo, id, lease.Owner) > 0,
         Settlement.Parked parked => Run(park, id, lease.Owner, parked.Reason) == 1,
         _ => throw new UnreachableException(),

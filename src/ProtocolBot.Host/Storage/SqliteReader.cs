@@ -15,7 +15,13 @@ internal sealed class SqliteReader : IDisposable
         Connection = connection;
         load = SqliteBotDb.Prepare(connection, "SELECT version, state FROM conversation WHERE key = $key", "$key");
         find = SqliteBotDb.Prepare(connection, "SELECT answer FROM inbox WHERE key = $key", "$key");
-        holds = SqliteBotDb.Prepare(connection, "SELECT 1 FROM outbox WHERE id = $id AND owner = $owner AND parked IS NULL AND lease_until > $until", "$id", "$owner", "$until");
+        holds = SqliteBotDb.Prepare(
+            connection,
+            """
+            SELECT 1 FROM outbox o WHERE id = $id AND owner = $owner AND parked IS NULL AND lease_until > $until
+              AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation = o.conversation AND e.parked IS NULL AND e.id < o.id)
+            """,
+            "$id", "$owner", "$until");
         state = SqliteBotDb.Prepare(connection, "SELECT COUNT(*) FILTER (WHERE parked IS NULL), COUNT(*) FILTER (WHERE parked IS NOT NULL), MIN(created) FILTER (WHERE parked IS NULL) FROM outbox");
     }
 

@@ -50,6 +50,11 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, Ca
                     contacts.Stored(person!.Value, reference);
                 }
 
+                if (decision.Case?.Events is [Core.Cases.CaseEvent.Opened { Seats.IsEmpty: true } lonely, ..])
+                {
+                    Log.CaseWithoutReceiver(logger, lonely.Opening.Number.Value);
+                }
+
                 sender.Send(saved.Outgoing.Zip(outgoing, (id, payload) => new OutboxRow(id, conversation, payload, 0)), lease);
                 return answer.Response;
             case SaveOutcome.Duplicate duplicate:

@@ -9,8 +9,8 @@ namespace ProtocolBot.Tests.Browser;
 
 public sealed class DemoHtmlTests
 {
-    private static readonly string[] Files = ["page.html", "persona.html", "chat.html", "missing.html"];
-    private static readonly string[] NotWords = ["lang", "nonce", "version", "main", "personas", "config", "id", "current", "initials", "name", "role"];
+    private static readonly string[] Files = ["page.html", "persona.html", "chat.html", "missing.html", "side.html", "beside.html"];
+    private static readonly string[] NotWords = ["lang", "nonce", "version", "main", "personas", "config", "beside", "chats", "id", "current", "initials", "name", "role"];
 
     [Fact]
     public void Without_Web_Chat_the_page_says_what_is_missing_and_how_to_get_it()

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 using Microsoft.Playwright;
 
+using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
+using ProtocolBot.Tests.Policy;
 
 using Xunit;
 
@@ -36,7 +38,7 @@ public sealed class RealBotTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.Locator(".ac-adaptiveCard").First).ToBeVisibleAsync();
         await window.SendBox.FillAsync(words);
         await page.Keyboard.PressAsync("Enter");
-        await PressUntilAsync(page.Locator("button.ac-pushButton"), Headline(page, headline), RealBot.Labels(tongue, PhotoOfMyClass));
+        await AnswerUntilAsync(page, page.Locator("button.ac-pushButton"), Headline(page, headline), tongue);
         await Expect(page.Locator(".ac-adaptiveCard").GetByText("5.3").First).ToBeAttachedAsync();
         await window.ShootAsync($"real-webchat-{persona}-{width}");
         var violations = await Accessibility.ViolationsAsync(page);
@@ -62,7 +64,7 @@ public sealed class RealBotTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Textbox).First.ClickAsync();
         await page.Keyboard.TypeAsync("mag ik een foto van mijn klas op insta zetten?");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
-        await PressUntilAsync(page.Locator(".ac-actionSet button"), Headline(page, "Mag niet"), RealBot.Labels(Tongue.Dutch, PhotoOfMyClass));
+        await AnswerUntilAsync(page, page.Locator(".ac-actionSet button"), Headline(page, "Mag niet"), Tongue.Dutch);
         await window.ShootAsync("real-playground");
     }
 
@@ -70,20 +72,24 @@ public sealed class RealBotTests(Chromium chromium) : IClassFixture<Chromium>
     private static ILocator Headline(IPage page, string words) =>
         page.Locator(".ac-adaptiveCard [role='heading']").GetByText(new Regex($@"^\W*{Regex.Escape(words)}$")).Last;
 
-    /// <summary>Presses whichever known answer is asked for, each at most once, until the verdict is there.</summary>
-    private static async Task PressUntilAsync(ILocator buttons, ILocator verdict, IReadOnlyList<string> labels)
+    /// <summary>Gives whichever known answer is asked for, each at most once, by its button or in its list, until the verdict is there.</summary>
+    private static async Task AnswerUntilAsync(IPage page, ILocator buttons, ILocator verdict, Tongue tongue)
     {
-        var left = labels.ToList();
+        var submit = ShippedContent.Set.Wording[WordingIds.SubmitLabel].In(tongue);
+        var left = RealBot.Labels(tongue, PhotoOfMyClass).ToList();
         for (var question = 0; question < MostQuestions; question++)
         {
-            var offered = left.Select(label => buttons.GetByText(label, new() { Exact = true }).Last).ToArray();
-            var next = offered.Aggregate(verdict, (either, button) => either.Or(button)).Last;
+            var offered = left.Select(label => buttons.GetByText(label, new() { Exact = true }).Or(page.Locator(".ac-adaptiveCard label").GetByText(label, new() { Exact = true })).Last).ToArray();
+            var next = offered.Aggregate(verdict, (either, answer) => either.Or(answer)).Last;
             await Expect(next).ToBeVisibleAsync();
             if (await verdict.CountAsync() > 0)
                 return;
-            var pressed = await FirstVisibleAsync(offered);
-            await offered[pressed].ClickAsync();
-            left.RemoveAt(pressed);
+            var given = await FirstVisibleAsync(offered);
+            var isInList = await offered[given].EvaluateAsync<bool>("element => element.closest('button') === null");
+            await offered[given].ClickAsync();
+            if (isInList)
+                await buttons.GetByText(submit, new() { Exact = true }).Last.ClickAsync();
+            left.RemoveAt(given);
         }
 
         Assert.Fail("no verdict after " + MostQuestions + " answers");

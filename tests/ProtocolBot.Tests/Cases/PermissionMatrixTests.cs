@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 
 using ProtocolBot.Core.Cases;
-using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Routes;
 
 using Xunit;

@@ -1,4 +1,5 @@
 using ProtocolBot.Host.Storage;
+using ProtocolBot.Tests.Support;
 
 using Xunit;
 
@@ -54,6 +55,20 @@ public sealed class CommandLineTests
 
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
         Assert.Contains($"schema version {SqliteSchema.Version}", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_PostgreSQL_database_is_brought_to_this_version_or_refused_without_saying_the_password()
+    {
+        var database = await (await PostgresOfTheRun.GetAsync()).MakeDatabaseAsync();
+
+        var ran = await Ran.Async(["migrate"], $"Storage__Postgres={database}");
+        var refused = await Ran.Async(["migrate"], $"Storage__Postgres={database};Port=1");
+
+        Assert.Equal((0, $"PostgreSQL: schema version {PostgresSchema.Version}; 0 replies wait, 0 are parked", ""), (ran.ExitCode, ran.Out.Trim(), ran.Error));
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("cannot be opened", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(PostgresServer.Password, refused.Out + refused.Error, StringComparison.Ordinal);
     }
 
     [Theory]

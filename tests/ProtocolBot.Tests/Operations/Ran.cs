@@ -21,7 +21,7 @@ internal sealed record Ran(int ExitCode, string Out, string Error)
         };
         foreach (var setting in environment)
         {
-            start.Environment[setting.Split('=')[0]] = setting.Split('=')[1];
+            start.Environment[setting.Split('=')[0]] = setting.Split('=', 2)[1];
         }
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

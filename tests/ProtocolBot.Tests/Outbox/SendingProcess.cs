@@ -33,8 +33,9 @@ internal sealed class SendingProcess : IAsyncDisposable
         wire = new OutboundWire(connector, "Development", new Dictionary<string, string?>());
         directLine = new DirectLineServer(Options.Create(new DirectLineOptions()), storage.Clock);
         var options = Options.Create(new OutboxOptions { MostAttempts = mostAttempts });
-        Sender = new OutboxSender(storage.Db, sealer, new Delivery(wire.Client, directLine), NoCases, storage.Clock, options, NullLogger<OutboxSender>.Instance);
-        worker = new OutboxWorker(storage.Db, Sender, storage.Clock, options, NullLogger<OutboxWorker>.Instance);
+        var pace = new SendingPace(options, storage.Clock);
+        Sender = new OutboxSender(storage.Db, sealer, new Delivery(wire.Client, directLine, pace), NoCases, storage.Clock, options, NullLogger<OutboxSender>.Instance);
+        worker = new OutboxWorker(storage.Db, Sender, pace, storage.Clock, options, NullLogger<OutboxWorker>.Instance);
     }
 
     public OutboxSender Sender { get; }

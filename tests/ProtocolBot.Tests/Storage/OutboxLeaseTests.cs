@@ -111,17 +111,20 @@ public abstract class OutboxLeaseTests(Database database)
     }
 
     [Fact]
-    public async Task A_later_turn_is_ours_at_once_while_we_ourselves_hold_what_stands_before_it()
+    public async Task A_later_turn_is_ours_while_we_ourselves_hold_what_stands_before_it_and_is_sent_after_it()
     {
         await using var storage = await StorageUnderTest.OpenAsync(database);
         var lease = storage.Lease(Ours);
-        await storage.SaveAsync("anna", 0, null, outgoing: ["1"], lease: lease);
+        var first = Assert.IsType<SaveOutcome.Saved>(await storage.SaveAsync("anna", 0, null, outgoing: ["1"], lease: lease));
 
         var ours = Assert.IsType<SaveOutcome.Saved>(await storage.SaveAsync("anna", 0, null, outgoing: ["2"], lease: lease));
         var theirs = Assert.IsType<SaveOutcome.Saved>(await storage.SaveAsync("anna", 0, null, outgoing: ["3"], lease: storage.Lease(Theirs)));
 
-        Assert.True(await storage.Db.HoldsAsync(ours.Outgoing[0], lease, lease.Now, TestContext.Current.CancellationToken));
-        Assert.False(await storage.Db.HoldsAsync(theirs.Outgoing[0], storage.Lease(Theirs), lease.Now, TestContext.Current.CancellationToken));
+        Assert.False(await HoldsAsync(storage, ours, lease));
+        await storage.SettleAsync(first.Outgoing[0], lease, new Settlement.Done());
+        Assert.True(await HoldsAsync(storage, ours, lease));
+        await storage.SettleAsync(ours.Outgoing[0], lease, new Settlement.Done());
+        Assert.False(await HoldsAsync(storage, theirs, storage.Lease(Theirs)));
     }
 
     [Fact]
@@ -162,4 +165,7 @@ public abstract class OutboxLeaseTests(Database database)
 
         Assert.Equal(new StorageState(2, 0, begun), await storage.Db.StateAsync(TestContext.Current.CancellationToken));
     }
+
+    private static Task<bool> HoldsAsync(StorageUnderTest storage, SaveOutcome.Saved saved, Lease lease) =>
+        storage.Db.HoldsAsync(saved.Outgoing[0], lease, lease.Now, TestContext.Current.CancellationToken);
 }

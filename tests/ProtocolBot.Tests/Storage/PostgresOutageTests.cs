@@ -17,7 +17,7 @@ public sealed class PostgresOutageTests
     public async Task A_server_that_is_killed_under_load_is_found_back_and_has_all_that_was_acknowledged_once()
     {
         await using var server = await PostgresServer.StartAsync();
-        await using var storage = StorageUnderTest.On(server, await server.MakeDatabaseAsync());
+        await using var storage = await StorageUnderTest.OnAsync(server);
         var (stored, failed) = (new ConcurrentBag<string>(), 0);
         using var enough = new CancellationTokenSource();
         var writers = Enumerable.Range(0, 8).Select(writer => Task.Run(
@@ -68,7 +68,7 @@ public sealed class PostgresOutageTests
     public async Task With_the_server_away_every_call_fails_within_five_seconds_and_works_again_when_it_is_back()
     {
         await using var server = await PostgresServer.StartAsync();
-        await using var storage = StorageUnderTest.On(server, await server.MakeDatabaseAsync());
+        await using var storage = await StorageUnderTest.OnAsync(server);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(at => storage.SaveAsync($"person {at}", 0, "one")));
         await server.KillAsync();
 

@@ -25,13 +25,13 @@ internal sealed class StorageUnderTest : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("protocolbot-");
     private readonly List<BotDb> opened = [];
-    private readonly PostgresServer? server;
+    private readonly PostgresServer? shared;
     private readonly string? postgres;
     private int damages;
 
-    private StorageUnderTest(PostgresServer? server, string? postgres)
+    private StorageUnderTest(PostgresServer? shared, string? postgres)
     {
-        this.server = server;
+        this.shared = shared;
         this.postgres = postgres;
         Db = Open();
     }
@@ -55,11 +55,11 @@ internal sealed class StorageUnderTest : IAsyncDisposable
         }
 
         var server = await PostgresOfTheRun.GetAsync();
-        return On(server, await server.MakeDatabaseAsync());
+        return new StorageUnderTest(server, await server.MakeDatabaseAsync());
     }
 
-    /// <summary>A database of a server that the test has for itself.</summary>
-    public static StorageUnderTest On(PostgresServer server, string postgres) => new(server, postgres);
+    /// <summary>A database of a server that the test has for itself, and that ends with it.</summary>
+    public static async Task<StorageUnderTest> OnAsync(PostgresServer server) => new(null, await server.MakeDatabaseAsync());
 
     /// <summary>Another process on the same database. What PostgreSQL waits is true time; a lease is by our clock.</summary>
     public BotDb Open()
@@ -117,9 +117,9 @@ internal sealed class StorageUnderTest : IAsyncDisposable
 
         SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
-        if (server is not null && postgres is not null)
+        if (shared is not null && postgres is not null)
         {
-            await server.DropAsync(postgres);
+            await shared.DropAsync(postgres);
         }
     }
 

@@ -70,6 +70,8 @@ internal sealed class BotUnderTest : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
+    public string? Setting(string name) => Get<IConfiguration>()[name];
+
     /// <summary>A person in a conversation of their own.</summary>
     /// <param name="persona">Who of the sample directory; or the id of somebody who is not in it.</param>
     public Chat Chat(string locale = "nl-NL", string name = "Sanne de Vries", string persona = "leraar-vo") => new(this, locale, name, persona);
@@ -92,7 +94,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
     public long Rows(string table)
     {
         var sql = $"SELECT count(*) FROM {table}";
-        if (Get<IConfiguration>()["Storage:Postgres"] is { Length: > 0 } postgres)
+        if (Setting("Storage:Postgres") is { Length: > 0 } postgres)
         {
             using var source = NpgsqlDataSource.Create(postgres);
             using var asked = source.CreateCommand(sql);

@@ -73,9 +73,9 @@ internal sealed class PostgresServer : IAsyncDisposable
         await StopAsync("keep");
     }
 
-    /// <summary>The processes of the killed server may live on for a moment, and as long none can be begun beside them.</summary>
     public async Task StartAgainAsync()
     {
+        running.Dispose();
         running = Run(folder, port);
         await ReadyAsync();
     }
@@ -97,26 +97,8 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private async Task ReadyAsync()
     {
-        var begun = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                await ExecuteAsync("SELECT 1");
-                return;
-            }
-            catch (NpgsqlException) when (begun.Elapsed < TimeSpan.FromSeconds(60))
-            {
-                await Task.Delay(50, Cancelled);
-                if (!File.Exists(Path.Combine(folder, "data", "postmaster.pid")))
-                {
-                    await StopAsync("keep");
-                    running.Dispose();
-                    running = Run(folder, port);
-                    await Task.Delay(200, Cancelled);
-                }
-            }
-        }
+        var said = await running.StandardOutput.ReadLineAsync(Cancelled);
+        Assert.True(said == "ready", said is null ? await running.StandardError.ReadToEndAsync(Cancelled) : said);
     }
 
     private static Process Run(string folder, int port) => Script("run", folder, port.ToString(CultureInfo.InvariantCulture));

@@ -1,7 +1,7 @@
 #!/bin/sh
 # A PostgreSQL server to throw away. PostgreSQL refuses root: whoever is root starts this as the user "postgres".
 #   make                  makes a cluster in a folder of its own and prints the folder; the password comes on standard input
-#   run FOLDER PORT       serves it until standard input closes (then the folder is erased too) or says "keep"
+#   run FOLDER PORT       serves it, says "ready", and stops when standard input closes (then the folder is erased too) or says "keep"
 set -eu
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 PATH="${bin:+$bin:}$PATH"
@@ -25,12 +25,17 @@ CONF
   echo "$folder"
   ;;
 run)
-  postgres -D "$2/data" -p "$3" >>"$2/server.log" 2>&1 &
-  server=$!
+  # The processes of a server that was killed live on for a moment, and as long none can be begun beside them.
+  tries=0
+  until pg_ctl -D "$2/data" -l "$2/server.log" -o "-p $3" -w -t 60 start >/dev/null 2>&1; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 100 ] || { tail -20 "$2/server.log" >&2; exit 5; }
+    sleep 0.2
+  done
+  echo ready
   word=
   read -r word || true
-  kill -INT "$server" 2>/dev/null || true
-  wait "$server" || true
+  pg_ctl -D "$2/data" -m fast -w stop >/dev/null 2>&1 || true
   [ "$word" = keep ] || rm -rf "$2"
   ;;
 esac

@@ -21,7 +21,7 @@ public sealed class TypingTests
         await using var connector = await FakeConnector.StartAsync();
         await using var wire = new OutboundWire(connector, "Development", new Dictionary<string, string?>());
         using var directLine = new DirectLineServer(Options.Create(new DirectLineOptions()), clock);
-        var typing = new Typing(new Delivery(wire.Client, directLine), clock);
+        var typing = new Typing(new Delivery(wire.Client, directLine, new SendingPace(Options.Create(new OutboxOptions()), clock)), clock);
 
         using (typing.After(Inbound(connector)))
         {
@@ -37,7 +37,7 @@ public sealed class TypingTests
         await using var connector = await FakeConnector.StartAsync();
         await using var wire = new OutboundWire(connector, "Development", new Dictionary<string, string?>());
         using var directLine = new DirectLineServer(Options.Create(new DirectLineOptions()), clock);
-        var typing = new Typing(new Delivery(wire.Client, directLine), clock);
+        var typing = new Typing(new Delivery(wire.Client, directLine, new SendingPace(Options.Create(new OutboxOptions()), clock)), clock);
 
         typing.After(Inbound(connector)).Dispose();
         clock.Advance(TimeSpan.FromSeconds(5));

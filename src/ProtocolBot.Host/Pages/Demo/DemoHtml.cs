@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 
 using ProtocolBot.BotFramework.DirectLine;
+using ProtocolBot.Core.Language;
 
 namespace ProtocolBot.Host.Pages.Demo;
 
@@ -12,14 +13,29 @@ internal sealed class DemoHtml(PageWording wording)
     private readonly DemoTemplate persona = new("persona.html");
     private readonly DemoTemplate chat = new("chat.html");
     private readonly DemoTemplate missing = new("missing.html");
+    private readonly DemoTemplate side = new("side.html");
+    private readonly DemoTemplate chatBeside = new("beside.html");
+
+    /// <summary>Everybody through whose hands an escalation goes, beside one another.</summary>
+    public string WriteSide() => side.Fill(
+        place => place == "lang" ? "nl" : wording.In(Tongue.Dutch, place),
+        ("chats", string.Concat(Persona.OfAnEscalation.Select(persona => chatBeside.Fill(place => place switch
+        {
+            "id" => persona.Id,
+            "name" => persona.Name,
+            "role" => wording.In(Tongue.Dutch, persona.Label),
+            _ => wording.In(Tongue.Dutch, place),
+        })))));
 
     /// <param name="nonce">Fresh for each answer: styles that Web Chat makes carry it.</param>
-    public string Write(Persona me, bool hasWebChat, string nonce)
+    /// <param name="isBeside">Whether it is one of several conversations on a page: then it is the conversation alone.</param>
+    public string Write(Persona me, bool hasWebChat, string nonce, bool isBeside = false)
     {
         string Word(string place) => place switch
         {
             "lang" => me.Locale[..2],
             "nonce" => nonce,
+            "beside" => isBeside ? "true" : "false",
             "version" => WebChatBundle.Version,
             "page.who.now" or "page.chat.as" => wording.In(me.Tongue, place, ("name", me.Name)),
             _ => wording.In(me.Tongue, place),

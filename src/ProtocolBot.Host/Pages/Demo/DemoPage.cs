@@ -19,7 +19,8 @@ internal static class DemoPage
         if (!app.Environment.IsDevelopment())
             return;
         var html = new DemoHtml(wording);
-        app.MapGet("/", (HttpContext context, string? als) => Show(context, html, Persona.Find(als) ?? Persona.First));
+        app.MapGet("/", (HttpContext context, string? als, bool? naast) => Show(context, html, Persona.Find(als) ?? Persona.First, naast ?? false));
+        app.MapGet("/naast-elkaar", (HttpContext context) => ShowSide(context, html));
         app.MapGet("/demo/page.css", (HttpContext context) => Asset(context, "page.css", Style));
         app.MapGet("/demo/page.js", (HttpContext context) => Asset(context, "page.js", Script));
         app.MapGet("/demo/webchat-look.js", (HttpContext context) => Asset(context, "webchat-look.js", Script));
@@ -27,7 +28,7 @@ internal static class DemoPage
         app.MapGet($"/demo/webchat-{WebChatBundle.Version}.js", WebChat);
     }
 
-    private static IResult Show(HttpContext context, DemoHtml html, Persona me)
+    private static IResult Show(HttpContext context, DemoHtml html, Persona me, bool isBeside)
     {
         var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         var headers = context.Response.Headers;
@@ -44,8 +45,18 @@ internal static class DemoPage
             "worker-src blob:",
             "base-uri 'none'",
             "form-action 'none'",
-            "frame-ancestors 'none'");
-        return Results.Text(html.Write(me, WebChatBundle.IsThere, nonce), Html);
+            isBeside ? "frame-ancestors 'self'" : "frame-ancestors 'none'");
+        return Results.Text(html.Write(me, WebChatBundle.IsThere, nonce, isBeside), Html);
+    }
+
+    private static IResult ShowSide(HttpContext context, DemoHtml html)
+    {
+        var headers = context.Response.Headers;
+        Protect(headers);
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        return Results.Text(html.WriteSide(), Html);
     }
 
     private static IResult Asset(HttpContext context, string file, string type)

@@ -23,6 +23,9 @@ internal sealed record Persona(string Id, string Name, string Role, string? Scho
         new("teacher-en", "Emily Carter", "medewerker", "vo", "en-US", new("01bf0a19-4a77-5870-814a-442212c83d25")),
     ];
 
+    /// <summary>Teacher, leidinggevende, directeur and FG of one school.</summary>
+    public static ImmutableArray<Persona> OfAnEscalation { get; } = [.. All.Where(persona => persona.Id is "leraar-vo" or "leidinggevende" or "directeur" or "fg")];
+
     /// <summary>Who one is without a choice.</summary>
     public static Persona First => All[0];
 

@@ -43,10 +43,19 @@
     return answer.json();
   };
 
+  // A case opens as who one is here; the pages are where this page is, whatever the bot calls itself.
+  const asMe = () => next => ({ cardAction, ...rest }) => {
+    const url = cardAction.type === 'openUrl' && URL.canParse(cardAction.value) ? new URL(cardAction.value) : null;
+    return next(url?.pathname.startsWith('/meldingen')
+      ? { cardAction: { ...cardAction, value: `${location.origin}${url.pathname}?als=${config.persona.id}` }, ...rest }
+      : { cardAction, ...rest });
+  };
+
   const render = (directLine, store) => WebChat.renderWebChat({
     directLine,
     store,
     nonce,
+    cardActionMiddleware: asMe,
     locale: config.persona.locale,
     username: config.persona.name,
     overrideLocalizedStrings: words => ({ ...words, TEXT_INPUT_PLACEHOLDER: config.placeholder }),

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+using ProtocolBot.Core.Cases;
+using ProtocolBot.Core.Content;
+using ProtocolBot.Host.Cases;
+using ProtocolBot.Host.Pages.Demo;
+
+namespace ProtocolBot.Host.Pages.Cases;
+
+/// <summary>The pages on which a case is read in full and acted on. Each press ends in a redirect, so that reloading repeats nothing.</summary>
+internal sealed class CaseEndpoints(CaseDesk desk, CasePageGuard guard, ContentSet content, IAntiforgery antiforgery)
+{
+    public const string Root = "/meldingen";
+
+    /// <summary>The part of the address that says what was just done.</summary>
+    public const string Done = "gedaan";
+
+    /// <summary>The longest text, each of its characters written out in an address, and the fields around it.</summary>
+    private const long LargestForm = (CaseRequest.LongestText * 12) + 16_384;
+
+    public static void Map(WebApplication app)
+    {
+        var guard = app.Services.GetRequiredService<CasePageGuard>();
+        var pages = app.Services.GetRequiredService<CaseEndpoints>();
+        app.MapGet($"{Root}/page.css", (HttpContext context) => Style(context));
+        var group = app.MapGroup(Root).AddEndpointFilter(guard.PassAsync);
+        group.MapGet("", pages.ListAsync);
+        group.MapGet("/{number}", pages.ReadAsync);
+        group.MapPost("/{number}", pages.ActAsync).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+    }
+
+    private async Task<IResult> ListAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var who = CasePageGuard.WhoOf(context);
+        var world = desk.World();
+        var tongue = guard.TongueOf(context);
+        var mine = await desk.MineAsync(who, cancellationToken);
+        var views = mine.Select(file => CaseViews.Card(content, tongue, world, file, who, null)).ToList();
+        return guard.Page<CaseListPage>(
+            context,
+            StatusCodes.Status200OK,
+            (nameof(CaseListPage.Received), views.Where((_, at) => mine[at].Reporter != who).ToList()),
+            (nameof(CaseListPage.Reported), views.Where((_, at) => mine[at].Reporter == who).ToList()));
+    }
+
+    private async Task<IResult> ReadAsync(HttpContext context, string number, CancellationToken cancellationToken) =>
+        CaseNumber.Read(number) is { } known && await desk.ReadAsync(CasePageGuard.WhoOf(context), known, cancellationToken) is { } file
+            ? Show(context, file, StatusCodes.Status200OK, null, null)
+            : Missing(context);
+
+    private async Task<IResult> ActAsync(HttpContext context, string number, CancellationToken cancellationToken)
+    {
+        if (await FormAsync(context, cancellationToken) is not { } form)
+        {
+            return guard.Page<ExpiredPage>(context, StatusCodes.Status400BadRequest);
+        }
+
+        if (CaseNumber.Read(number) is not { } known || CaseForm.Read(form) is not { } request)
+        {
+            return Missing(context);
+        }
+
+        var who = CasePageGuard.WhoOf(context);
+        var acted = await desk.ActAsync(who, known, request, cancellationToken);
+        return acted switch
+        {
+            { File: { } done, Refused: null } => Results.Redirect(CasePermissions.MaySee(done, who) ? $"{Root}/{known}?{Done}={CaseIds.Of(request.Action)}" : Root),
+            { File: { } file, Refused: { } refusal } when await desk.ReadAsync(who, known, cancellationToken) is not null => Show(context, file, StatusCodes.Status409Conflict, refusal, request),
+            _ => Missing(context),
+        };
+    }
+
+    /// <summary>Null when it does not come from a page of ours, made for this person, or cannot be read.</summary>
+    private async Task<IFormCollection?> FormAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return context.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(context) ? await context.Request.ReadFormAsync(cancellationToken) : null;
+        }
+        catch (Exception failure) when (failure is AntiforgeryValidationException or BadHttpRequestException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private RazorComponentResult Show(HttpContext context, CaseFile file, int status, CaseRefusal? refusal, CaseRequest? tried)
+    {
+        var tongue = guard.TongueOf(context);
+        var who = CasePageGuard.WhoOf(context);
+        var tokens = antiforgery.GetAndStoreTokens(context);
+        return guard.Page<CasePage>(
+            context,
+            status,
+            (nameof(CasePage.View), CaseViews.Page(content, tongue, desk.World(), file, who)),
+            (nameof(CasePage.TokenName), tokens.FormFieldName),
+            (nameof(CasePage.Token), tokens.RequestToken),
+            (nameof(CasePage.Refused), refusal is null ? null : CaseViews.Refusal(content, tongue, desk.World(), file, refusal)),
+            (nameof(CasePage.Tried), tried),
+            (nameof(CasePage.Done), CaseIds.Action(context.Request.Query[Done])));
+    }
+
+    private RazorComponentResult Missing(HttpContext context) => guard.Page<MissingPage>(context, StatusCodes.Status404NotFound);
+
+    private static IResult Style(HttpContext context)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.CacheControl = "no-cache";
+        return Results.Text(DemoTemplate.Read("cases.css"), "text/css; charset=utf-8");
+    }
+}

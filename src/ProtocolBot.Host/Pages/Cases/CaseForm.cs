@@ -1,0 +1,21 @@
+using ProtocolBot.Core.Cases;
+
+namespace ProtocolBot.Host.Pages.Cases;
+
+/// <summary>What a form on a case page sends: the same as a press on its card.</summary>
+internal static class CaseForm
+{
+    public const string Action = "action";
+
+    /// <summary>Null when it asks for nothing that exists.</summary>
+    public static CaseRequest? Read(IFormCollection form)
+    {
+        if (CaseIds.Action(form[Action]) is not { } action)
+        {
+            return null;
+        }
+
+        var text = form[CaseInput.Text].ToString().ReplaceLineEndings("\n").Trim();
+        return new CaseRequest(action, text.Length > 0 ? text : null, [.. form[CaseInput.Choice].OfType<string>().Where(choice => choice.Length > 0)]);
+    }
+}

@@ -38,14 +38,14 @@ public static class CaseEventJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters =
     [
-        typeof(ByName<RouteId>), typeof(ByName<Priority>), typeof(ByName<Role>), typeof(ByName<VerdictKind>), typeof(ByName<Advice>), typeof(ByName<Outcome>),
-        typeof(ByName<NoticeKind>), typeof(ByName<NoticeChannel>), typeof(ByName<TimerKind>),
+        typeof(ById<RouteId>), typeof(ById<Priority>), typeof(ById<Role>), typeof(ById<VerdictKind>), typeof(ById<Advice>), typeof(ById<Outcome>),
+        typeof(ById<NoticeKind>), typeof(ById<NoticeChannel>), typeof(ById<TimerKind>),
     ],
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CaseEvent))]
 internal sealed partial class CaseJson : JsonSerializerContext;
 
-/// <summary>A choice is stored by its name, and read by nothing else: a number could mean another one tomorrow.</summary>
-internal sealed class ByName<T>() : JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false)
+/// <summary>A choice is stored by its fixed id ("no-derail"), and read by nothing else: a number could mean another one tomorrow.</summary>
+internal sealed class ById<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
     where T : struct, Enum;

@@ -8,7 +8,9 @@ using System.Text.Json.Serialization;
 using CsCheck;
 
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Directory;
+using ProtocolBot.Core.Routes;
 using ProtocolBot.Tests.Support;
 
 using Xunit;
@@ -24,7 +26,7 @@ public sealed class CaseEventJsonTests
     [
         "null", "{}", "[]", "\"opened\"", "", "{\"event\":\"no-such\",\"at\":\"2026-11-02T08:00:00+00:00\"}", "{\"event\":\"Noted\",\"text\":\"a\",\"at\":\"2026-11-02T08:00:00+00:00\"}",
         "{\"at\":\"2026-11-02T08:00:00+00:00\",\"text\":\"a\"}", "{\"event\":\"noted\",\"text\":\"a\"}", "{\"event\":\"noted\",\"at\":\"2026-11-02T08:00:00+00:00\"}", "{\"event\":\"noted\",\"text\":null,\"at\":\"2026-11-02T08:00:00+00:00\"}",
-        "{\"event\":\"advised\",\"advice\":\"NoSuch\",\"text\":\"a\",\"at\":\"2026-11-02T08:00:00+00:00\"}", "{\"event\":\"advised\",\"advice\":99,\"text\":\"a\",\"at\":\"2026-11-02T08:00:00+00:00\"}",
+        "{\"event\":\"advised\",\"advice\":\"NoSuch\",\"text\":\"a\",\"at\":\"2026-11-02T08:00:00+00:00\"}", "{\"event\":\"advised\",\"advice\":1,\"text\":\"a\",\"at\":\"2026-11-02T08:00:00+00:00\"}",
         "{\"event\":\"noted\",\"text\":\"a\",\"at\":\"gisteren\"}", "{\"event\":\"noted\",\"text\":\"a\",\"at\":\"2026-11-02T08:00:00+00:00\"",
     ];
 
@@ -49,6 +51,16 @@ public sealed class CaseEventJsonTests
         Golden.Json("case-events", JsonSerializer.SerializeToElement(all));
     }
 
+    [Fact]
+    public void Choices_are_stored_by_the_ids_of_the_policy()
+    {
+        Assert.All(Enum.GetValues<Outcome>(), outcome => Assert.Contains($"\"{CaseIds.Of(outcome)}\"", Json(new CaseEvent.Closed([outcome], null) { At = default })));
+        Assert.All(Enum.GetValues<Advice>(), advice => Assert.Contains($"\"{CaseIds.Of(advice)}\"", Json(new CaseEvent.Advised(advice, "") { At = default })));
+        Assert.All(CaseIds.AnswerKinds, verdict => Assert.Contains($"\"{PolicyIds.Of(verdict)}\"", Json(new CaseEvent.Answered(verdict, null) { At = default })));
+        Assert.All(Enum.GetValues<Role>(), role => Assert.Contains($"\"{PolicyIds.Of(role)}\"", Json(new CaseEvent.HandedOver(new Seat(role, new PersonId("a"), 0, 0)) { At = default })));
+        Assert.All(Enum.GetValues<RouteId>(), route => Assert.Contains($"\"route\":\"{PolicyIds.Of(route)}\"", Json(new CaseEvent.Opened(new Staff().Opening(RouteId.Press) with { Route = route }, [], []) { At = default })));
+    }
+
     [Theory]
     [MemberData(nameof(NotAnEvent))]
     public void What_is_no_event_or_a_newer_one_fails_loudly(string json) =>
@@ -63,6 +75,8 @@ public sealed class CaseEventJsonTests
         Assert.Equivalent(happened, again, strict: true);
         Assert.Equal(json, CaseEventJson.Write(again));
     }
+
+    private static string Json(CaseEvent happened) => Encoding.UTF8.GetString(CaseEventJson.Write(happened));
 
     private static IEnumerable<string> Kinds() =>
         typeof(CaseEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(known => (string)known.TypeDiscriminator!).Order(StringComparer.Ordinal);

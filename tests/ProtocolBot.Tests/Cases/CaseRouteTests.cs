@@ -65,6 +65,22 @@ public sealed class CaseRouteTests
         Assert.True(CasePermissions.MaySee(play.File, Staff.Officer));
     }
 
+    [Theory]
+    [InlineData(RouteId.Derail, CaseAction.InformDirectorAndFg)]
+    [InlineData(RouteId.Derail, CaseAction.NoDerail)]
+    [InlineData(RouteId.Doubt, CaseAction.AskFg)]
+    [InlineData(RouteId.Doubt, CaseAction.Answer)]
+    [InlineData(RouteId.Report, CaseAction.AskFg)]
+    [InlineData(RouteId.Press, CaseAction.Close)]
+    public void Whoever_decides_something_has_taken_it_up(RouteId route, CaseAction action)
+    {
+        var play = CasePlay.Open(route);
+
+        play.Does(play.File.Seats[0].Person, action);
+
+        Assert.True(play.File.IsAcknowledged);
+    }
+
     [Fact]
     public void Doubt_about_the_FG_asks_directeur_and_bestuur_for_advice()
     {

@@ -3,6 +3,9 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using ProtocolBot.Core.Routes;
+using ProtocolBot.Core.Tables;
+
 namespace ProtocolBot.Core.Cases;
 
 /// <summary>Events as they are stored. What cannot be read is said so, never guessed.</summary>
@@ -33,8 +36,16 @@ public static class CaseEventJson
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
+    Converters =
+    [
+        typeof(ById<RouteId>), typeof(ById<Priority>), typeof(ById<Role>), typeof(ById<VerdictKind>), typeof(ById<Advice>), typeof(ById<Outcome>),
+        typeof(ById<NoticeKind>), typeof(ById<NoticeChannel>), typeof(ById<TimerKind>),
+    ],
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CaseEvent))]
 internal sealed partial class CaseJson : JsonSerializerContext;
+
+/// <summary>A choice is stored by its fixed id ("no-derail"), and read by nothing else: a number could mean another one tomorrow.</summary>
+internal sealed class ById<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;

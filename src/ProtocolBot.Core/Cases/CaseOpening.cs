@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Routes;
@@ -32,6 +33,7 @@ public sealed record CaseOpening
     public required string ContentHash { get; init; }
 
     /// <summary>"A case for the bestuur alone stays with the bestuur."</summary>
+    [JsonIgnore]
     public bool IsForBoardAlone => Plan is [[Role.Bestuur]];
 }
 

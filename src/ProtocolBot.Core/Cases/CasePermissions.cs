@@ -83,10 +83,10 @@ public static class CasePermissions
         (Standing.First, CaseAction.AskFg) => file.Route switch
         {
             RouteId.Doubt => file.HasNextStage && !HoldsAsFg(file, person),
-            RouteId.Report => !file.IsAsked && !file.Opening.Involved.Contains(Role.Fg) && !file.Seats.Any(seat => seat.Role is Role.Fg),
+            RouteId.Report => FgCanBeAsked(file),
             RouteId.None or RouteId.Derail or RouteId.Press => false,
         },
-        (Standing.Later, CaseAction.Advise) => file.IsAsked && !file.Events.Any(happened => happened is CaseEvent.Advised && happened.By == person),
+        (Standing.Later, CaseAction.Advise) => file.IsAsked && !HasAdvised(file, person),
         (Standing.First, CaseAction.Answer) => file.Route is RouteId.Doubt,
         (Standing.First, CaseAction.NoDerail) => file.Route is RouteId.Derail && file.HasNextStage,
         (Standing.First, CaseAction.Close) => file.Route switch
@@ -100,12 +100,23 @@ public static class CasePermissions
         _ => false,
     };
 
-    /// <summary>Whether this person, or somebody in the same place, took it up.</summary>
+    /// <summary>Whether this person, or somebody in the same place, took it up. Who has advised need not say so any more.</summary>
     private static bool IsTakenUp(CaseFile file, PersonId person)
     {
+        if (HasAdvised(file, person))
+        {
+            return true;
+        }
+
         var taken = file.Events.OfType<CaseEvent.Acknowledged>().Select(acknowledged => acknowledged.Place).ToList();
         return file.Seats.Where(seat => seat.Person == person).All(seat => taken.Contains(seat.Place));
     }
+
+    /// <summary>On a report the FG comes in when asked: unless the FG has it, reported it, or is whom it concerns.</summary>
+    private static bool FgCanBeAsked(CaseFile file) =>
+        !file.IsAsked && !file.Opening.Involved.Contains(Role.Fg) && file.Opening.ReporterRole is not Role.Fg && !file.Seats.Any(seat => seat.Role is Role.Fg);
+
+    private static bool HasAdvised(CaseFile file, PersonId person) => file.Events.Any(happened => happened is CaseEvent.Advised && happened.By == person);
 
     private static bool HoldsAsFg(CaseFile file, PersonId person) => file.Seats.Any(seat => seat.Person == person && seat.Role is Role.Fg);
 

@@ -82,7 +82,7 @@ public static class TurnStateJson
 
         return dialog.Id is null || dialog.Version is null || dialog.State?.Prefilled?.Contains(null!) == true
             ? null
-            : new(dialog.Id, dialog.Version, answers, dialog.State?.Changing, [.. dialog.State?.Prefilled ?? []]) 
+            : new(dialog.Id, dialog.Version, answers, dialog.State?.Changing, [.. dialog.State?.Prefilled ?? []])
             {
                 Misses = Math.Max(0, dialog.State?.Misses ?? 0),
                 School = dialog.State?.School,

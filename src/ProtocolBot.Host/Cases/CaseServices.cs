@@ -7,8 +7,10 @@ internal static class CaseServices
 {
     public static void AddCases(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CaseOptions>().Bind(configuration.GetSection(CaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CaseOptions>().Bind(configuration.GetSection(CaseOptions.Section)).ValidateDataAnnotations()
+            .Validate(static options => IsWebAddress(options.PublicUrl), "Cases:PublicUrl must be an address that begins with https:// (or http:// on this machine).").ValidateOnStart();
+        services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations()
+            .Validate(static options => IsWebAddress(options.ServiceUrl), "Teams:ServiceUrl must be an address that begins with https://.").ValidateOnStart();
         services.AddSingleton<Pseudonyms>();
         services.AddSingleton<CaseVault>();
         services.AddSingleton<Parcels>();
@@ -29,4 +31,7 @@ internal static class CaseServices
         services.AddHostedService<Retention>();
         services.AddSingleton<Carry>(provider => provider.GetRequiredService<ParcelCourier>().SendAsync);
     }
+
+    private static bool IsWebAddress(string url) =>
+        url.Length == 0 || (Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)));
 }

@@ -9,11 +9,15 @@ internal static class KnownSettings
     /// <summary>Sections of the framework, which have their own rules.</summary>
     private static readonly string[] Framework = ["Logging", "AllowedHosts", "Kestrel", "urls"];
 
-    private static readonly string[] Ours =
+    /// <summary>Every setting of this room.</summary>
+    internal static readonly string[] Ours =
     [
         "Content:Folder", "Diagnostics:Traces", "Storage:Folder", "Storage:File", "Storage:Postgres",
         "Outbox:LeaseSeconds", "Outbox:MostAttempts", "Outbox:RequestsPerSecond", "Outbox:RedeliveryMinutes", "Outbox:MemoryDays", "Outbox:UnfinishedHours",
         "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:From", "Mail:FromName", "Mail:Security", "Mail:TimeoutSeconds", "Mail:TrustedRoots", "Mail:PickupFolder",
+        "Cases:ReminderHours", "Cases:OverdueHours", "Cases:UrgentReminderMinutes", "Cases:UrgentOverdueMinutes", "Cases:StageTwoHours", "Cases:AnswerSchoolDays",
+        "Cases:TeamsMinutes", "Cases:UrgentTeamsMinutes", "Cases:MailMinutes", "Cases:UrgentMailMinutes", "Cases:RetentionDays", "Cases:PublicUrl",
+        "Teams:ServiceUrl", "Teams:TenantId",
         "Directory:Source", "Directory:Folder", "Directory:PollSeconds", "Directory:StaleDays",
         "Directory:Graph:Address", "Directory:Graph:RefreshMinutes", "Directory:Graph:SchoolField", "Directory:Graph:StaffGroup", "Directory:Graph:LeidinggevendenGroup",
         "Directory:Graph:DirecteurenGroup", "Directory:Graph:FgGroup", "Directory:Graph:BestuurGroup", "Directory:Graph:AdministratorsGroup",

@@ -127,7 +127,7 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
 
     /// <summary>Numbers of cases that ended before then.</summary>
     public IReadOnlyList<string> EndedBefore(DateTimeOffset before, int most) => All(
-        "SELECT number FROM case_file WHERE status IN ('closed', 'withdrawn') AND changed < @before ORDER BY number LIMIT @most",
+        "SELECT number FROM case_file WHERE status IN ('closed', 'withdrawn') AND ended < @before ORDER BY number LIMIT @most",
         reader => reader.GetString(0),
         ("before", Ms(before)),
         ("most", most));
@@ -189,7 +189,7 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         }
 
         return Run(
-            "UPDATE case_file SET version = @next, status = @status, changed = @now WHERE number = @number AND version = @version",
+            "UPDATE case_file SET version = @next, status = @status, changed = @now, ended = CASE WHEN @status IN ('closed', 'withdrawn') THEN COALESCE(ended, @now) END WHERE number = @number AND version = @version",
             ("number", save.Number),
             ("version", save.Version),
             ("next", save.Version + save.Events.Count),

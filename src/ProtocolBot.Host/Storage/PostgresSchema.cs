@@ -25,7 +25,7 @@ internal static class PostgresSchema
         CREATE INDEX outbox_conversation ON outbox (conversation, id);
         """,
         """
-        CREATE TABLE case_file (number TEXT COLLATE "C" PRIMARY KEY, version BIGINT NOT NULL, route TEXT NOT NULL, status TEXT NOT NULL, opened BIGINT NOT NULL, changed BIGINT NOT NULL);
+        CREATE TABLE case_file (number TEXT COLLATE "C" PRIMARY KEY, version BIGINT NOT NULL, route TEXT NOT NULL, status TEXT NOT NULL, opened BIGINT NOT NULL, changed BIGINT NOT NULL, ended BIGINT);
         CREATE TABLE case_key (number TEXT COLLATE "C" PRIMARY KEY, wrapped BYTEA NOT NULL);
         CREATE TABLE case_event (number TEXT COLLATE "C" NOT NULL, seq BIGINT NOT NULL, at BIGINT NOT NULL, sealed BYTEA NOT NULL, PRIMARY KEY (number, seq));
         CREATE TABLE case_person (person TEXT COLLATE "C" NOT NULL, number TEXT COLLATE "C" NOT NULL, PRIMARY KEY (person, number));

@@ -26,7 +26,7 @@ internal static class SqliteSchema
         CREATE INDEX conversation_unfinished ON conversation (erase_at) WHERE erase_at IS NOT NULL;
         """,
         """
-        CREATE TABLE case_file (number TEXT PRIMARY KEY, version INTEGER NOT NULL, route TEXT NOT NULL, status TEXT NOT NULL, opened INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE case_file (number TEXT PRIMARY KEY, version INTEGER NOT NULL, route TEXT NOT NULL, status TEXT NOT NULL, opened INTEGER NOT NULL, changed INTEGER NOT NULL, ended INTEGER) WITHOUT ROWID;
         CREATE TABLE case_key (number TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE case_event (number TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (number, seq)) WITHOUT ROWID;
         CREATE TABLE case_person (person TEXT NOT NULL, number TEXT NOT NULL, PRIMARY KEY (person, number)) WITHOUT ROWID;

@@ -29,7 +29,7 @@ public sealed class EveryPathTests(ITestOutputHelper output)
         Assert.True(took < Most, $"it took {took}");
         Assert.Equal(0, bot.Rows("conversation"));
         Assert.Equal(turns, bot.Rows("inbox"));
-        Assert.Equal(0, bot.Rows("outbox"));
+        Assert.Equal(0, bot.Rows("outbox WHERE conversation NOT LIKE '%:%'"));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using MimeKit;
 using MimeKit.Text;
 
 using ProtocolBot.Core.Cases;

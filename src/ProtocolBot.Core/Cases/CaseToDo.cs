@@ -97,7 +97,7 @@ internal static class CaseToDo
     };
 
     /// <summary>Nobody could be told, or nobody took it up in time, or a frozen case has nobody who looks after it.</summary>
-    private static bool MustPhone(CaseFile file) => file.Status switch
+    public static bool MustPhone(CaseFile file) => file.Status switch
     {
         CaseStatus.Closed or CaseStatus.Withdrawn => false,
         CaseStatus.Frozen => file.Guardians.IsEmpty || file.Events.Any(happened => happened is CaseEvent.NotDelivered { Notice: NoticeKind.Frozen, Channel: NoticeChannel.Mail }),

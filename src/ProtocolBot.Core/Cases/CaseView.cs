@@ -25,7 +25,7 @@ public sealed record CaseView
     public required string State { get; init; }
     /// <summary>When it was sent.</summary>
     public required string Sent { get; init; }
-    /// <summary>What is new, or why a press did nothing; null when it is only looked at.</summary>
+    /// <summary>What is new, or why a press did nothing; null where its number says enough.</summary>
     public string? News { get; init; }
     public required ImmutableArray<(string Label, string Value)> Facts { get; init; }
     /// <summary>What the reporter sent, question by question; on a page alone.</summary>

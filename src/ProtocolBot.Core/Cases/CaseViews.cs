@@ -12,11 +12,11 @@ namespace ProtocolBot.Core.Cases;
 public static class CaseViews
 {
     /// <summary>For a chat, which keeps what it shows: roles and steps, never a name and never the story.</summary>
-    /// <param name="news">Why this person is told; null when they only look.</param>
+    /// <param name="news">Why this person is told; null when the card is only renewed or looked at, and is headed by how it stands.</param>
     public static CaseView Card(ContentSet content, Tongue tongue, CaseWorld world, CaseFile file, PersonId viewer, NoticeKind? news, bool maybeTwice = false)
     {
         var speech = new CaseSpeech(content, tongue, world, file, viewer, Names: false);
-        var said = news is { } kind ? speech.Say(CaseWords.News(kind)) : null;
+        var said = (news is { } kind ? CaseWords.News(kind) : CaseNews.Of(speech)) is { } id ? speech.Say(id) : null;
         return View(speech) with { News = maybeTwice ? $"{said} {speech.Say(CaseWords.MaybeTwice)}".TrimStart() : said };
     }
 

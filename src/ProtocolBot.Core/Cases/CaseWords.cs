@@ -128,6 +128,7 @@ public static class CaseWords
 
     public const string NewsReceived = "news.received";
     public const string NewsNobody = "news.nobody";
+    public const string NewsDelivered = "news.delivered";
 
     public static string Of(RouteId route) => $"route.{PolicyIds.Of(route)}";
 

@@ -30,6 +30,7 @@ internal static class AskedFor
             Asks.Paragraphs => Paragraphs(exchange, given),
             Asks.Receipt => ShowReceipt(exchange, given),
             Asks.LeaveOut => PersonalData.LeaveOut(exchange, given.FirstOrDefault()),
+            Asks.PressNote when exchange.Input.Start is not null && exchange.Dialogs.Active is null => Filing.AskThePress(exchange),
             Asks.PressNote => Press(exchange),
             Asks.PersonalOnly => exchange.Stay(exchange.Message(null, exchange.Say(WordingIds.PersonalOnly))),
             Asks.NotStored => exchange.Stay(exchange.Message(null, exchange.Say(WordingIds.NotStored))),

@@ -20,8 +20,18 @@ internal static class Filing
     public const string AskingSchool = "school";
     public const string AskingLeidinggevende = "leidinggevende";
 
+    public const string AskingToSend = "confirm";
+
     /// <summary>The answer of who cannot say.</summary>
     private const string Unknown = "unknown";
+
+    /// <summary>A question of the press that nobody permitted yet: the summary of what would go to the directeur, who decides.</summary>
+    public static TurnDecision AskThePress(Exchange exchange)
+    {
+        var press = exchange.Content.Scenario(ScenarioIds.Press) ?? throw new InvalidOperationException("no scenario about the press");
+        var dialogs = DialogVerbs.Begin(press.Dialog, exchange.Content.Hash, Answers.None.With("permission", Answer.Of("no"))).Change(AskingToSend);
+        return exchange.Decision(dialogs, [Walk.Present(exchange, dialogs, [])]);
+    }
 
     /// <summary>Begins the case, or asks what must be known first.</summary>
     public static TurnDecision Send(Exchange exchange, CaseStart start, PersonId reporter)
@@ -56,6 +66,7 @@ internal static class Filing
         {
             AskingSchool => new(Step(exchange, AskingSchool, WordingIds.WhichSchool, WordingIds.WhichSchoolWhy, Schools(exchange, start).Select(school => (school.Id.Value, school.Name))), most, most),
             AskingLeidinggevende => new(Step(exchange, AskingLeidinggevende, WordingIds.WhichLeidinggevende, WordingIds.WhichLeidinggevendeWhy, Candidates(exchange, start, active).Select(person => (person.Id.Value, person.Name))), most, most),
+            AskingToSend => new(exchange.Content.Scenario(ScenarioIds.Doubt)!.Dialog.Steps[^1], most, most),
             _ => null,
         };
     }

@@ -95,4 +95,5 @@ public static class ScenarioIds
     public const string Escalation = "escalation";
     public const string Report = "report";
     public const string Onboarding = "onboarding";
+    public const string Press = "press";
 }

@@ -58,7 +58,7 @@ internal static class Walk
     public static bool IsConfirm(Exchange exchange, DialogInstance active, WaterfallStep step)
     {
         var dialog = exchange.ScenarioOf(active).Dialog;
-        return dialog.Finish is FinishKind.Summary && step.Id == dialog.Steps[^1].Id;
+        return (active.Changing == Filing.AskingToSend && step.Id == Filing.AskingToSend) || dialog.Finish is FinishKind.Summary && step.Id == dialog.Steps[^1].Id;
     }
 
     private static AskedStep? Asked(Exchange exchange, DialogInstance active) => active.Changing == DialogInstance.ChoosingWhatToChange

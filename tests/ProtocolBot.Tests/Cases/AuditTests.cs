@@ -58,7 +58,7 @@ public sealed class AuditTests
         await using var school = await WithACaseAsync();
         var anchor = (await CheckAsync(school, null)).Head;
 
-        Execute(school, "DELETE FROM audit WHERE seq = (SELECT MAX(seq) FROM audit)");
+        Execute(school, $"DELETE FROM audit WHERE seq >= {anchor.Seq}");
 
         Assert.Contains("cut off", (await CheckAsync(school, anchor)).Flaw, StringComparison.Ordinal);
     }

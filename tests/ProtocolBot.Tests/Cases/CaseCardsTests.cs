@@ -104,12 +104,32 @@ public sealed class CaseCardsTests
         }
     }
 
+    [Fact]
+    public void A_card_that_is_renewed_still_says_what_its_reader_has_not_acted_upon()
+    {
+        var (world, file) = Begun();
+        var delivered = file.With(new CaseEvent.Delivered(file.Seats[0].Person, NoticeKind.New, NoticeChannel.Teams) { At = world.Now });
+
+        var receiver = CaseViews.Card(ShippedContent.Set, Tongue.Dutch, world, delivered, file.Seats[0].Person, null);
+        var reporter = CaseViews.Card(ShippedContent.Set, Tongue.Dutch, world, delivered, file.Reporter, null);
+
+        Assert.Equal(ShippedContent.Set.CaseWording["news.new"].Dutch, receiver.News);
+        Assert.Equal(ShippedContent.Set.CaseWording["news.delivered"].Dutch, reporter.News);
+    }
+
     private static (CaseWorld World, CaseFile File) Closed(string outcome)
+    {
+        var (world, file) = Begun();
+        var decision = CaseActing.Act(world, file, file.Seats[0].Person, new CaseRequest(CaseAction.Close, "Het is klaar.", [outcome]));
+        return (world, decision.Events.Aggregate(file, (held, happened) => held.With(happened)));
+    }
+
+    /// <summary>A report that has just been sent.</summary>
+    private static (CaseWorld World, CaseFile File) Begun()
     {
         var (any, file) = Enumerable.Range(0, 1000).Select(seed => new AnyCase(seed)).Select(any => (any, file: any.Walk().First()))
             .First(begun => begun.file is { Route: Core.Routes.RouteId.Report, Seats.IsEmpty: false });
-        var decision = CaseActing.Act(any.World, file, file.Seats[0].Person, new CaseRequest(CaseAction.Close, "Het is klaar.", [outcome]));
-        return (any.World, decision.Events.Aggregate(file, (held, happened) => held.With(happened)));
+        return (any.World, file);
     }
 
     /// <summary>What everybody who may see it sees of the case after each event, with every kind of news.</summary>

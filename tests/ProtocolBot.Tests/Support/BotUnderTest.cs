@@ -44,8 +44,9 @@ internal sealed class BotUnderTest : IAsyncDisposable
 
     /// <param name="folder">To begin where another left off; that one deletes it.</param>
     /// <param name="time">A clock that the test turns; the true one unless given.</param>
+    /// <param name="configure">For services of a test's own; the last word is theirs.</param>
     /// <param name="settings">"Outbox:MemoryDays=1".</param>
-    public static async Task<BotUnderTest> StartAsync(string? folder = null, TimeProvider? time = null, params string[] settings)
+    public static async Task<BotUnderTest> StartAsync(string? folder = null, TimeProvider? time = null, Action<WebApplicationBuilder>? configure = null, params string[] settings)
     {
         var log = new RecordingLog();
         var home = folder ?? Directory.CreateTempSubdirectory("protocolbot-").FullName;
@@ -57,6 +58,8 @@ internal sealed class BotUnderTest : IAsyncDisposable
             {
                 builder.Services.AddSingleton(time);
             }
+
+            configure?.Invoke(builder);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new BotUnderTest(app, home, folder is null, log);

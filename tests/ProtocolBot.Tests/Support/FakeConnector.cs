@@ -48,6 +48,12 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>What is answered when the script is at its end.</summary>
     public Func<ConnectorRequest, ConnectorAnswer> Otherwise { get; set; } = static _ => ConnectorAnswer.Taken;
 
+    /// <summary>By which <see cref="ConnectorRequest.At"/> is told.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Called when a request has been read and will not be answered: now the client's patience may run out.</summary>
+    public Action? WhenSilent { get; set; }
+
     /// <summary>Every request, taken or not, in the order in which they came.</summary>
     public IReadOnlyList<ConnectorRequest> Requests
     {
@@ -167,6 +173,7 @@ public sealed class FakeConnector : IAsyncDisposable
                 await context.Response.WriteAsync("{\"id\":", context.RequestAborted);
                 break;
             case ConnectorAnswer.IsSilent:
+                WhenSilent?.Invoke();
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
                 break;
             default:
@@ -195,7 +202,7 @@ public sealed class FakeConnector : IAsyncDisposable
         TaskCompletionSource waiting;
         lock (gate)
         {
-            requests.Add(request);
+            requests.Add(request with { At = Clock.GetUtcNow(), Answer = answer });
             if (request.Activity is { } activity)
                 activities.AddRange(Enumerable.Repeat(activity, answer.Accepts));
             waiting = changed;
@@ -218,6 +225,11 @@ public sealed class FakeConnector : IAsyncDisposable
 /// <param name="Target">Path and query as they stood on the wire, not decoded.</param>
 public sealed record ConnectorRequest(string Method, string Target, string? Authorization, string? UserAgent, string Host, string Body)
 {
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>What it was answered with.</summary>
+    public ConnectorAnswer? Answer { get; init; }
+
     /// <summary>The activity it carries, if any.</summary>
     public Activity? Activity => Method is "POST" or "PUT" && Target.Contains("/activities", StringComparison.Ordinal) && Body.Length > 0
         ? JsonSerializer.Deserialize(Body, WireJson.Inbound.Activity)

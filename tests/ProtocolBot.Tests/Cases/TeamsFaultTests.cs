@@ -78,7 +78,8 @@ public sealed class TeamsFaultTests
         var unsure = false;
         foreach (var (fault, request) in Heard(lived).Zip(asked))
         {
-            Assert.Equal(unsure || request.At - since >= MailAfter, request.Body.Contains(Twice, StringComparison.Ordinal));
+            // Of one that broke off before its body nothing was read.
+            Assert.Equal(request.Body.Length > 0 && (unsure || request.At - since >= MailAfter), request.Body.Contains(Twice, StringComparison.Ordinal));
             unsure |= fault?.Meaning is Meaning.Unsure;
         }
 

@@ -24,6 +24,9 @@ internal sealed class VirtualSchool : IAsyncDisposable
 {
     public const string AppId = "11111111-2222-3333-4444-555555555555";
 
+    /// <summary>As the worker does while some stand in line.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
     private readonly TeamsWire wire;
     private OutboxWorker? worker;
     private TaskCompletionSource silence = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -95,28 +98,37 @@ internal sealed class VirtualSchool : IAsyncDisposable
         Stop);
 
     /// <summary>Somebody reports that it gets out of hand: stored as "Verstuur" stores it.</summary>
-    public async Task<CaseNumber> OpenAsync(Priority priority = Priority.Normal, string reporter = "leraar-vo")
+    public Task<CaseNumber> OpenAsync(Priority priority = Priority.Normal) => OpenAsync(priority, CaseActing.Open);
+
+    /// <summary>A case that somebody has of whom the directory knows nothing.</summary>
+    public Task<CaseNumber> OpenForAsync(PersonId receiver) => OpenAsync(Priority.Normal, (world, opening) => new CaseDecision
+    {
+        Events = [new CaseEvent.Opened(opening, [], [new Seat(Role.Leidinggevende, receiver, 0, 0)]) { At = world.Now, By = opening.Reporter }],
+        Notices = [new CaseNotice(receiver, NoticeKind.New)],
+    });
+
+    private async Task<CaseNumber> OpenAsync(Priority priority, Func<CaseWorld, CaseOpening, CaseDecision> decide)
     {
         var world = Bot.Get<CaseDesk>().World();
         var opening = new CaseOpening
         {
-            Number = CaseNumber.Of(2026, ++numbers),
+            Number = CaseNumber.Of(2026, Interlocked.Increment(ref numbers)),
             Route = RouteId.Derail,
             Priority = priority,
             Scenario = "escalation",
             Rule = "1",
             Articles = ["5.4"],
             Facts = [new CaseFact("story", [], "Het geheime verhaal over Kees.")],
-            Reporter = Person(reporter),
+            Reporter = Person(CaseSchool.Teacher),
             ReporterRole = Role.Medewerker,
-            School = world.Organisation.Find(Person(reporter))!.Posts[0].School,
+            School = world.Organisation.Find(Person(CaseSchool.Teacher))!.Posts[0].School,
             Involved = [],
             Plan = [[Role.Leidinggevende], [Role.Directeur, Role.Fg]],
             ProtocolVersion = "1",
             ContentHash = "1",
         };
         var store = Bot.Get<CaseStore>();
-        Assert.True(await store.ChangeAsync(store.Begin(CaseActing.Open(world, opening), world.Now), Stop));
+        Assert.True(await store.ChangeAsync(store.Begin(decide(world, opening), world.Now), Stop));
         return opening.Number;
     }
 
@@ -182,7 +194,7 @@ internal sealed class VirtualSchool : IAsyncDisposable
 
             if (due > Clock.GetUtcNow())
             {
-                Clock.Advance(due - Clock.GetUtcNow());
+                Clock.Advance(due - Clock.GetUtcNow() > BetweenLooks ? due - Clock.GetUtcNow() : BetweenLooks);
             }
         }
     }

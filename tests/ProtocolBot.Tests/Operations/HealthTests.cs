@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 
+using Microsoft.Extensions.Logging;
+
 using ProtocolBot.Core.Content;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Tests.Support;
@@ -26,7 +28,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task A_reply_that_was_refused_is_seen_there_and_warned_of_in_the_log()
+    public async Task A_reply_that_was_refused_is_seen_there_and_alarms_in_the_log()
     {
         await using var connector = await FakeConnector.StartAsync();
         await using var bot = await BotUnderTest.StartAsync();
@@ -39,7 +41,7 @@ public sealed class HealthTests
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(1, body["outbox"]?["parked"]?.GetValue<int>());
-        Assert.Contains(bot.Log.Lines, static line => line.Text.Contains("is parked: refused 403", StringComparison.Ordinal));
+        Assert.Contains(bot.Log.Lines, static line => line.Level is LogLevel.Critical && line.Text.Contains("is parked: refused 403", StringComparison.Ordinal));
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Body)> GetAsync(BotUnderTest bot, string path)

@@ -109,6 +109,17 @@ public sealed class CaseInputTests
     }
 
     [Fact]
+    public void The_same_words_sent_twice_in_a_row_count_once_and_later_again()
+    {
+        var play = CasePlay.Open(RouteId.Derail);
+        play.Does(Staff.Lead, CaseAction.Note);
+
+        Assert.Equal(CaseDecision.Nothing, play.Act(Staff.Lead, CaseAction.Note));
+        play.Wait(TimeSpan.FromHours(1));
+        Assert.IsType<CaseEvent.Noted>(Assert.Single(play.Act(Staff.Lead, CaseAction.Note).Events));
+    }
+
+    [Fact]
     public void One_outcome_chosen_twice_counts_once()
     {
         var play = CasePlay.Open(RouteId.Report);

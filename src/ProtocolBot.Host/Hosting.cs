@@ -26,6 +26,7 @@ internal static class Hosting
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         configure?.Invoke(builder);
         KnownSettings.Check(builder.Configuration);
+        Failpoint.Arm(builder.Environment);
         Listen(builder);
         AddHouse(builder);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);

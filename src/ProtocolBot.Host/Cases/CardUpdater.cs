@@ -1,5 +1,6 @@
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
 
@@ -51,7 +52,9 @@ internal sealed class CardUpdater(CaseStore store, BotDb db, Pseudonyms pseudony
         }
 
         var addressed = reference.Address(messages.Card(file, parcel.Of, reference)) with { Id = card.Activity, ReplyToId = null };
-        switch (await delivery.UpdateAsync(addressed, cancellationToken))
+        var outcome = await delivery.UpdateAsync(addressed, cancellationToken);
+        Failpoint.Reach("card.updated");
+        switch (outcome)
         {
             case SendOutcome.Refused:
                 await ForgetAsync(card, cancellationToken);

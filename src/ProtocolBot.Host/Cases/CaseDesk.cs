@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Directory;
+using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Cases;
@@ -58,8 +59,10 @@ internal sealed class CaseDesk(CaseStore store, SchoolWorld school, TimeProvider
                 return new CaseActed(null, new CaseRefusal.NoSuchCase());
             }
 
+            Failpoint.Reach("case.loaded");
             var world = World();
             var decision = decide(world, open.File);
+            Failpoint.Reach("case.decided");
             if (decision.Refused is not null || (decision.Events.IsEmpty && more is null))
             {
                 return new CaseActed(open.File, decision.Refused);
@@ -69,6 +72,7 @@ internal sealed class CaseDesk(CaseStore store, SchoolWorld school, TimeProvider
             var save = store.Change(open, decision, [.. holders.Where(holder => holder != knowsAlready)], world.Now);
             if (await store.ChangeAsync(more is null ? save : more(save), cancellationToken))
             {
+                Failpoint.Reach("case.saved");
                 return new CaseActed(decision.Events.Aggregate(open.File, (file, happened) => file.With(happened)), null);
             }
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
 
@@ -34,13 +35,17 @@ internal sealed class NoticeSender(CaseDesk desk, CaseStore store, BotDb db, Par
                 return new Settlement.LetGo();
             }
 
+            Failpoint.Reach("notice.marked");
+
             // Where a mail went before, this is the second.
             var words = notice with { MaybeTwice = notice.MaybeTwice || IsMailed(open.File, notice) };
             taken = await chats.SendAsync(notice.To, reference => messages.Notice(open.File, words, reference), cancellationToken) with { Seen = News(open.File) };
+            Failpoint.Reach("notice.sent");
             unwritten[row.Id] = taken;
         }
 
         var settled = await SettleAsync(row, lease, notice, taken, cancellationToken);
+        Failpoint.Reach("notice.settled");
         unwritten.TryRemove(row.Id, out _);
         return settled;
     }

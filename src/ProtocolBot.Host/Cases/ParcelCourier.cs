@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
 
@@ -53,6 +54,7 @@ internal sealed class ParcelCourier(Parcels parcels, CaseDesk desk, NoticeSender
             (world, file) => CaseClock.Due(world, file, new CaseTimer(parcel.Kind, world.Now, parcel.Round)),
             null,
             cancellationToken);
+        Failpoint.Reach("timer.looked");
         return looked.File is null ? new Settlement.Done() : null;
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.BotFramework;
+using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Outbox;
@@ -83,8 +84,10 @@ internal sealed class OutboxSender
                 return true;
             }
 
+            Failpoint.Reach("reply.sent");
             unsettled[row.Id] = settlement;
             await db.SettleAsync(row.Id, lease, settlement, CancellationToken.None);
+            Failpoint.Reach("reply.settled");
             unsettled.TryRemove(row.Id, out _);
             return settlement is not (Settlement.RetryAt or Settlement.LetGo);
         }

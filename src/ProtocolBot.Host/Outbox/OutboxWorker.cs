@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 
+using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Outbox;
@@ -53,7 +54,13 @@ internal sealed class OutboxWorker(BotDb db, OutboxSender sender, SendingPace pa
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
         var lease = sender.NewLease();
-        sender.Send(await db.ClaimAsync(lease, MostAtOnce, cancellationToken), lease);
+        var claimed = await db.ClaimAsync(lease, MostAtOnce, cancellationToken);
+        if (claimed.Count > 0)
+        {
+            Failpoint.Reach("outbox.claimed");
+        }
+
+        sender.Send(claimed, lease);
         if (lease.Now >= nextSweep)
         {
             nextSweep = lease.Now + BetweenSweeps;

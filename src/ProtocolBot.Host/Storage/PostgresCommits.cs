@@ -4,6 +4,8 @@ using Npgsql;
 
 using static ProtocolBot.Host.Storage.PostgresValues;
 
+using ProtocolBot.Host.Operations;
+
 namespace ProtocolBot.Host.Storage;
 
 /// <summary>Commits so that one knows: when the connection breaks before the answer came, the server is asked afterwards what became of it.</summary>
@@ -21,7 +23,9 @@ internal sealed class PostgresCommits(PostgresAttempts attempts)
 
         try
         {
+            Failpoint.Reach("commit.before");
             await transaction.CommitAsync();
+            Failpoint.Reach("commit.after");
             return true;
         }
         catch (Exception exception) when (PostgresFaults.Broken(exception))

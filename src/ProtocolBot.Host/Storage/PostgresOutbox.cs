@@ -4,6 +4,8 @@ using Npgsql;
 
 using static ProtocolBot.Host.Storage.PostgresValues;
 
+using ProtocolBot.Host.Operations;
+
 namespace ProtocolBot.Host.Storage;
 
 /// <summary>Claims, settles and erases for many processes at once.</summary>
@@ -67,7 +69,9 @@ internal static class PostgresOutbox
         }
 
         var rows = lanes.Count == 0 ? [] : await TakeAsync(connection, lease, most, lanes);
+        Failpoint.Reach("commit.before");
         await transaction.CommitAsync();
+        Failpoint.Reach("commit.after");
         return rows;
     }
 

@@ -2,6 +2,8 @@ using Npgsql;
 
 using static ProtocolBot.Host.Storage.PostgresValues;
 
+using ProtocolBot.Host.Operations;
+
 namespace ProtocolBot.Host.Storage;
 
 /// <summary>Stores a turn: one trip to the server, one transaction. Only a turn that begins a case takes more.</summary>
@@ -52,7 +54,9 @@ internal static class PostgresTurns
             return new SaveOutcome.Conflict();
         }
 
+        Failpoint.Reach("commit.before");
         await transaction.CommitAsync();
+        Failpoint.Reach("commit.after");
         return outcome;
     }
 

@@ -2,6 +2,8 @@ using System.Threading.Channels;
 
 using Microsoft.Data.Sqlite;
 
+using ProtocolBot.Host.Operations;
+
 namespace ProtocolBot.Host.Storage;
 
 /// <summary>The one writer: a thread that commits the work of many turns together, so that one fsync serves them all.</summary>
@@ -102,7 +104,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             batch.ForEach(static job => job.Do());
+            Failpoint.Reach("commit.before");
             commit.ExecuteNonQuery();
+            Failpoint.Reach("commit.after");
         }
         catch (Exception exception)
         {

@@ -1,6 +1,7 @@
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cases;
+using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Turns;
@@ -58,6 +59,7 @@ internal sealed class TurnHandler(Deciding deciding, TurnStore store, CaseTurns 
                 var decision = input is TurnInput.OnCase press
                     ? await cases.ActAsync(press, present.State, cancellationToken)
                     : await cases.FillAsync(deciding.Decide(present.State, input), input, cancellationToken);
+                Failpoint.Reach("turn.decided");
                 return await store.SaveAsync(activity, present.Version, decision, deciding.Render(decision, activity), input.Person.Id, cancellationToken);
             default:
                 throw new System.Diagnostics.UnreachableException();

@@ -8,6 +8,7 @@ using ProtocolBot.BotFramework.DirectLine;
 using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cases;
+using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
 
@@ -45,6 +46,7 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, Ca
         switch (await db.SaveAsync(save, cancellationToken))
         {
             case SaveOutcome.Saved saved:
+                Failpoint.Reach("turn.saved");
                 if (save.Person is not null)
                 {
                     contacts.Stored(person!.Value, reference);

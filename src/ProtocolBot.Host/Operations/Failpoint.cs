@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ProtocolBot.Host.Operations;
+
+/// <summary>A place at which a test lets the program die as by kill -9. Outside Development no place is ever armed.</summary>
+internal static class Failpoint
+{
+    /// <summary>"outbox.claimed:3": the third time that place is reached.</summary>
+    public const string Variable = "PROTOCOLBOT_FAILPOINT";
+
+    private static string armed = "";
+    private static int left;
+
+    /// <summary>Every place there is, for who walks them all.</summary>
+    public static IReadOnlyList<string> Places { get; } =
+    [
+        "turn.decided", "turn.saved", "commit.before", "commit.after", "outbox.claimed", "reply.sent", "reply.settled",
+        "notice.marked", "notice.sent", "notice.settled", "card.updated", "timer.looked", "case.loaded", "case.decided", "case.saved",
+    ];
+
+    /// <exception cref="InvalidOperationException">The variable names no place.</exception>
+    public static void Arm(IHostEnvironment environment)
+    {
+        (armed, left) = ("", 0);
+        if (!environment.IsDevelopment() || Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } set)
+        {
+            return;
+        }
+
+        var parts = set.Split(':');
+        if (!Places.Contains(parts[0]) || parts is not [_, var times] || !int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
+            throw new InvalidOperationException($"{Variable} is a place and a count: {string.Join(", ", Places)}");
+        }
+
+        (armed, left) = (parts[0], count);
+    }
+
+    /// <summary>Costs a comparison while nothing is armed.</summary>
+    public static void Reach(string place)
+    {
+        if (armed.Length > 0 && armed == place && Interlocked.Decrement(ref left) == 0)
+        {
+            Process.GetCurrentProcess().Kill();
+        }
+    }
+}

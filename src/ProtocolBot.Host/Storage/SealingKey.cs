@@ -9,6 +9,7 @@ internal static class SealingKey
 {
     private const int Length = 32;
     private const UnixFileMode OursAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <exception cref="InvalidOperationException">The key ring cannot unwrap it: the ring is not the one that made it.</exception>
     public static byte[] ReadOrMake(IDataProtectionProvider protection, string file)
@@ -29,31 +30,54 @@ internal static class SealingKey
         }
     }
 
-    /// <summary>Whole or not at all. Of two programs that start at once the first one's key stands.</summary>
+    /// <summary>Whole or not at all. Of two programs that start at once the first one's key stands, and the second reads it.</summary>
     private static void Make(IDataProtector protector, string file)
     {
         OwnFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".");
-        var part = $"{file}.{Guid.NewGuid():n}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        using var turn = TakeTurn($"{file}.lock");
+        if (File.Exists(file))
         {
-            options.UnixCreateMode = OursAlone;
+            return;
         }
 
-        using (var stream = new FileStream(part, options))
+        // A part that a program left when it died is overwritten: we are alone here.
+        var part = $"{file}.part";
+        File.Delete(part);
+        using (var stream = Open(part, FileMode.CreateNew))
         {
             stream.Write(protector.Protect(RandomNumberGenerator.GetBytes(Length)));
             stream.Flush(flushToDisk: true);
         }
 
-        try
+        File.Move(part, file);
+    }
+
+    /// <summary>The lock is the system's: it goes with the program that held it. The file stays, for two that each lock their own are not apart.</summary>
+    private static FileStream TakeTurn(string file)
+    {
+        var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        while (true)
         {
-            File.Move(part, file, overwrite: false);
+            try
+            {
+                return Open(file, FileMode.OpenOrCreate);
+            }
+            catch (IOException) when (Environment.TickCount64 < until)
+            {
+                Thread.Sleep(20);
+            }
         }
-        catch (IOException) when (File.Exists(file))
+    }
+
+    private static FileStream Open(string file, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
         {
-            File.Delete(part);
+            options.UnixCreateMode = OursAlone;
         }
+
+        return new FileStream(file, options);
     }
 }
 

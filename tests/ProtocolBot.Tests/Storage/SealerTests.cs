@@ -73,16 +73,31 @@ public sealed class SealerTests : IDisposable
         Assert.NotNull(after.Open(bytes, "anna"));
     }
 
+    /// <summary>A move that "does not overwrite" looks first and renames then: now and then the last one's key stood, and what the first had sealed was lost.</summary>
     [Fact]
     public async Task Programs_that_start_at_once_share_one_key()
     {
-        var sealers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(Make)));
+        var protection = DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(folder.FullName, "ring")));
+        for (var round = 0; round < 100; round++)
+        {
+            var keys = Path.Combine(folder.FullName, $"keys-{round}");
+            using var start = new Barrier(8);
+            var sealers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    start.SignalAndWait();
+                    return new Sealer(protection, Path.Combine(keys, "storage.key"));
+                },
+                TestContext.Current.CancellationToken,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
 
-        var bytes = sealers[0].Seal("mijn vraag"u8, "anna");
+            var bytes = sealers[0].Seal("mijn vraag"u8, "anna");
 
-        Assert.All(sealers, sealer => Assert.NotNull(sealer.Open(bytes, "anna")));
-        Assert.Single(Directory.GetFiles(Path.Combine(folder.FullName, "keys")));
-        Assert.All(sealers, static sealer => sealer.Dispose());
+            Assert.All(sealers, sealer => Assert.NotNull(sealer.Open(bytes, "anna")));
+            Assert.Equal(["storage.key", "storage.key.lock"], Directory.GetFiles(keys).Select(Path.GetFileName).Order());
+            Assert.All(sealers, static sealer => sealer.Dispose());
+        }
     }
 
     [Fact]

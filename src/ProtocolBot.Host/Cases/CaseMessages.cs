@@ -26,6 +26,10 @@ internal sealed class CaseMessages(ContentSet content, ReplyRenderer renderer, S
     public Activity Card(CaseFile file, PersonId viewer, ConversationReference reference) =>
         Render(CaseViews.Card(content, TongueOf(viewer), school.Now(), file, viewer, null), reference);
 
+    /// <summary>Whether a card in a chat must follow: renewing it closes what somebody is writing on it, so it is not done for another's reading alone.</summary>
+    public bool ChangesCard(CaseFile before, CaseFile after, PersonId viewer) =>
+        viewer == before.Reporter || !CasePermissions.MaySee(after, viewer) || Gist(before, viewer) != Gist(after, viewer);
+
     /// <summary>The same, above it why a press did nothing.</summary>
     public CaseView View(CaseActed acted, PersonId viewer, Tongue tongue)
     {
@@ -45,6 +49,13 @@ internal sealed class CaseMessages(ContentSet content, ReplyRenderer renderer, S
 
     private Activity Render(CaseView view, ConversationReference reference) =>
         renderer.Render(new Reply.CaseCard(view) { Tongue = view.Tongue }, reference.ChannelId, reference.User?.Id is { Length: > 0 } id ? [id] : []);
+
+    /// <summary>All that the card says but what came before.</summary>
+    private string Gist(CaseFile file, PersonId viewer)
+    {
+        var view = CaseViews.Card(content, TongueOf(viewer), school.Now(), file, viewer, null);
+        return string.Join('\n', [view.News, view.State, view.About, .. view.Facts.Select(fact => fact.Value), .. view.ToDo, .. view.Phones.Select(phone => phone.ToString()), .. view.Actions.Select(action => action.Label)]);
+    }
 
     private Tongue TongueOf(PersonId person) => school.Organisation.Find(person)?.Tongue ?? Tongue.Dutch;
 }

@@ -13,6 +13,7 @@ public static class CaseWords
     public const string Title = "title";
     public const string Drill = "drill";
     public const string MaybeTwice = "maybe-twice";
+    public const string WarningNobody = "warning.nobody";
     public const string FactAbout = "fact.about";
     public const string FactStatus = "fact.status";
     public const string FactPriority = "fact.priority";

@@ -40,6 +40,22 @@ internal sealed class CaseMessages(ContentSet content, ReplyRenderer renderer, S
     /// <summary>Somebody's own cases, the latest first.</summary>
     public Reply.Message List(ImmutableArray<CaseFile> mine, PersonId viewer, Tongue tongue) => CaseViews.List(content, tongue, school.Now(), mine, viewer, pages.All);
 
+    /// <summary>To an administrator, who may not see the case itself.</summary>
+    public Activity Warning(Parcel.Warning parcel, ConversationReference reference)
+    {
+        var tongue = TongueOf(parcel.To);
+        return renderer.Render(new Reply.Message(null, CaseViews.Warning(content, tongue, new CaseNumber(parcel.Number)), []) { Tongue = tongue }, reference.ChannelId, []);
+    }
+
+    /// <summary>The same as a mail; null when no address is known.</summary>
+    public MailMessage? Mail(Parcel.Warning parcel)
+    {
+        var tongue = TongueOf(parcel.To);
+        return school.Organisation.Find(parcel.To)?.Email is { Length: > 0 } address
+            ? NoticeMail.ToAdministrator(content, tongue, new CaseNumber(parcel.Number), CaseViews.Warning(content, tongue, new CaseNumber(parcel.Number))).To(address, parcel.Id)
+            : null;
+    }
+
     public string Refusal(CaseRefusal refusal, Tongue tongue) => CaseViews.Refusal(content, tongue, school.Now(), null, refusal);
 
     /// <summary>Null when no address is known.</summary>

@@ -29,6 +29,7 @@ internal static class Hosting
         Failpoint.Arm(builder.Environment);
         Listen(builder);
         AddHouse(builder);
+        builder.AddTelemetry();
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         builder.Services.AddConnector();
         builder.Services.AddDirectLine(builder.Configuration, builder.Environment);
@@ -89,6 +90,7 @@ internal static class Hosting
         services.AddSingleton<Trouble>();
         services.AddSingleton<IActivityHandler, TurnHandler>();
         services.AddHostedService<ContentAtStart>();
+        services.AddHostedService<SecretWatch>();
         services.AddHostedService<OutboxWorker>();
     }
 

@@ -45,6 +45,12 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Critical, "Row {Id} of the outbox broke too often ({Fault}): another way is taken")]
     public static partial void ParcelBroke(ILogger logger, long id, string fault);
 
+    [LoggerMessage(15, LogLevel.Warning, "The bot's secret or certificate ends in {Days} days, on {Ends}: make a new one")]
+    public static partial void SecretEnds(ILogger logger, int days, DateTimeOffset ends);
+
+    [LoggerMessage(16, LogLevel.Critical, "The bot's secret or certificate ended on {Ends}: it cannot speak in Teams")]
+    public static partial void SecretOver(ILogger logger, DateTimeOffset ends);
+
     [LoggerMessage(31, LogLevel.Warning, "A mail was refused: {Code}")]
     public static partial void MailRefused(ILogger logger, string code);
 

@@ -74,6 +74,11 @@ internal sealed class CaseDesk(CaseStore store, SchoolWorld school, CaseMessages
             if (await store.ChangeAsync(more is null ? save : more(save), cancellationToken))
             {
                 Failpoint.Reach("case.saved");
+                foreach (var happened in decision.Events)
+                {
+                    Telemetry.Happened(happened);
+                }
+
                 return new CaseActed(after, null);
             }
         }

@@ -22,14 +22,19 @@ internal sealed class TurnHandler(Deciding deciding, TurnStore store, CaseTurns 
             return Answering.Nothing(activity);
         }
 
+        using var traced = Telemetry.Source.StartActivity("turn");
+        var began = time.GetTimestamp();
         using var shown = typing.After(inbound);
         using var pass = await locks.EnterAsync(Keys.Conversation(activity), cancellationToken);
         try
         {
-            return await TurnAsync(activity, input, cancellationToken);
+            var response = await TurnAsync(activity, input, cancellationToken);
+            Telemetry.Turn(time.GetElapsedTime(began), "answered");
+            return response;
         }
         catch (StorageException exception)
         {
+            Telemetry.Turn(time.GetElapsedTime(began), "not-stored");
             return await trouble.TellAsync(activity, input, exception, cancellationToken);
         }
     }

@@ -45,6 +45,12 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Critical, "Row {Id} of the outbox broke too often ({Fault}): another way is taken")]
     public static partial void ParcelBroke(ILogger logger, long id, string fault);
 
+    [LoggerMessage(21, LogLevel.Information, "The language model answered ({Task}): {InputTokens} tokens in, {OutputTokens} out")]
+    public static partial void ModelAnswered(ILogger logger, string task, long inputTokens, long outputTokens);
+
+    [LoggerMessage(22, LogLevel.Warning, "The language model gave nothing ({Task}): {Outcome}")]
+    public static partial void ModelGaveNothing(ILogger logger, string task, string outcome);
+
     [LoggerMessage(31, LogLevel.Warning, "A mail was refused: {Code}")]
     public static partial void MailRefused(ILogger logger, string code);
 

@@ -12,8 +12,8 @@ public sealed record WordedAnswer(string Label, ImmutableArray<ModelSentence> Se
 
 /// <summary>Lets a model's sentences through only if they say nothing that the paragraphs do not. One that does not pass takes all others with it: then the quotes alone are the answer.</summary>
 /// <remarks>
-/// Each sentence cites a paragraph that was found, and quotes it letter by letter. It is one of the sentences of its plain words (or of the protocol, in Dutch), or it is made of words
-/// that stand there, allows and forbids nothing, and denies something only where what it quotes denies something. So no name, link, secret, other language or "mag" gets in.
+/// Each sentence cites a paragraph that was found, and quotes it letter by letter. It is one of the sentences of its plain words (or of the protocol, in Dutch); or, where the paragraph only
+/// informs, it is made of words that stand there. So no name, link, secret, other language or "mag" gets in that the quotes beneath do not say themselves.
 /// </remarks>
 internal static partial class ModelAnswer
 {
@@ -37,31 +37,29 @@ internal static partial class ModelAnswer
         }
 
         var own = Own(exchange, paragraph);
-        return own.Any(text => Sentences(text).Contains(sentence.Text, StringComparer.Ordinal)) || IsMadeOf(exchange, paragraph, own, sentence);
+        return own.Any(text => Sentences(text).Contains(sentence.Text, StringComparer.Ordinal)) || IsMadeOf(exchange, paragraph, own, sentence.Text);
     }
 
     /// <summary>What the paragraph says in the person's language.</summary>
     private static ImmutableArray<string> Own(Exchange exchange, Paragraph paragraph) =>
         exchange.Tongue is Tongue.Dutch ? [paragraph.Plain.Dutch, paragraph.Verbatim] : [exchange.Say(paragraph.Plain)];
 
-    private static bool IsMadeOf(Exchange exchange, Paragraph paragraph, ImmutableArray<string> own, ModelSentence sentence)
+    /// <summary>A paragraph that allows, forbids, obliges or denies speaks in its own sentences alone: the same words in another order may say the opposite.</summary>
+    private static bool IsMadeOf(Exchange exchange, Paragraph paragraph, ImmutableArray<string> own, string sentence)
     {
-        var words = Word.Split(sentence.Text);
+        var words = Word.Split(sentence);
         var known = Known(exchange, own);
-        var quoted = Sentences(paragraph.Verbatim).Where(text => text.Contains(sentence.Quote, StringComparison.Ordinal) || sentence.Quote.Contains(text, StringComparison.Ordinal)).DefaultIfEmpty(paragraph.Verbatim);
-        return words.All(word => known.Contains(word.Text))
-            && !exchange.Lexicon.Has(LanguageIds.VerdictWords, words)
-            && Denies(exchange, words) == quoted.Any(text => Denies(exchange, Word.Split(text)));
+        return words.All(word => known.Contains(word.Text)) && !Rules(exchange, words) && !own.Append(paragraph.Verbatim).Any(text => Rules(exchange, Word.Split(text)));
     }
+
+    private static bool Rules(Exchange exchange, ImmutableArray<Word> words) =>
+        words.Any(word => exchange.Lexicon.IsIn(LanguageIds.VerdictWords, word) || exchange.Lexicon.IsIn(LanguageIds.Negations, word));
 
     /// <summary>The words of the paragraph, and those of the person's language that carry no meaning of their own.</summary>
     private static FrozenSet<string> Known(Exchange exchange, ImmutableArray<string> own) => own
         .Concat(exchange.Content.Language[LanguageIds.StopWords].In(exchange.Tongue))
         .Concat(exchange.Content.Language[LanguageIds.LinkingWords].In(exchange.Tongue))
-        .Concat(exchange.Content.Language[LanguageIds.Negations].In(exchange.Tongue))
         .SelectMany(text => Word.Split(text)).Select(word => word.Text).ToFrozenSet(StringComparer.Ordinal);
-
-    private static bool Denies(Exchange exchange, ImmutableArray<Word> words) => words.Any(word => exchange.Lexicon.IsIn(LanguageIds.Negations, word));
 
     private static ImmutableArray<string> Sentences(string text) => [.. SentenceEnd().Split(text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0)];
 

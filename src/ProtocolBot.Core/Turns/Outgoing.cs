@@ -11,14 +11,15 @@ public static partial class Outgoing
 {
     public static string Mask(ContentSet content, Tongue tongue, string text)
     {
-        var masked = new StringBuilder(text);
-        foreach (var found in new PersonalDataModel(Lexicon.Of(content.Language), tongue).Parse(text).OrderByDescending(result => result.Start))
+        // Places first: a street would be taken for a name, and its number left.
+        var placeless = Place().Replace(text, Word(WordingIds.MaskedPhone));
+        var masked = new StringBuilder(placeless);
+        foreach (var found in new PersonalDataModel(Lexicon.Of(content.Language), tongue).Parse(placeless).OrderByDescending(result => result.Start))
         {
             masked.Remove(found.Start, found.End - found.Start + 1).Insert(found.Start, Word(WordingIds.Masked((string)found.Resolution["value"])));
         }
 
-        var numbered = Place().Replace(Link().Replace(masked.ToString(), Word(WordingIds.MaskedHandle)), Word(WordingIds.MaskedPhone));
-        return Number().Replace(numbered, Word(WordingIds.MaskedPhone));
+        return Number().Replace(Link().Replace(masked.ToString(), Word(WordingIds.MaskedHandle)), Word(WordingIds.MaskedPhone));
 
         string Word(string id) => content.Wording[id].In(tongue);
     }

@@ -21,28 +21,31 @@ internal sealed class ModelAdvice(ContentSet content, IOptions<LanguageModelOpti
 
         using var patience = new CancellationTokenSource(settings.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        return await WordedAsync(state, await UnderstoodAsync(state, said, both.Token), both.Token);
+        var alone = AskingModel.Decide(content, state, said);
+        var understood = await UnderstoodAsync(state, said, alone, both.Token);
+        return await WordedAsync(state, understood, ReferenceEquals(understood, said) ? alone : AskingModel.Decide(content, state, understood), both.Token);
     }
 
-    private async Task<TurnInput.Said> UnderstoodAsync(TurnState state, TurnInput.Said said, CancellationToken cancellationToken)
+    private async Task<TurnInput.Said> UnderstoodAsync(TurnState state, TurnInput.Said said, TurnDecision? decided, CancellationToken cancellationToken)
     {
-        if (!AskingModel.MayUnderstand(content, state, said, settings.BelowConfidence) || !budget.Take(said.Person.Id))
+        if (!AskingModel.MayUnderstand(decided, settings.BelowConfidence) || !budget.Take(said.Person.Id))
         {
             return said;
         }
 
         var answer = await calls!.Value.AskAsync(tasks.Value.Understand(said.Text, state.Tongue ?? said.Tongue), ModelJson.Default.UnderstoodShape, cancellationToken);
-        return answer is null ? said : said with { Model = said.Model with { Opinion = new ModelOpinion(answer.Kind, answer.Scenario, [.. answer.Articles], answer.Urgent) } };
+        return answer is null ? said : said with { Model = said.Model with { Opinion = new ModelOpinion(answer.Kind, answer.Scenario, [.. answer.Articles.OfType<string>()], answer.Urgent) } };
     }
 
-    private async Task<TurnInput.Said> WordedAsync(TurnState state, TurnInput.Said said, CancellationToken cancellationToken)
+    private async Task<TurnInput.Said> WordedAsync(TurnState state, TurnInput.Said said, TurnDecision? decided, CancellationToken cancellationToken)
     {
-        if (!settings.WordsAnswers || AskingModel.ToWord(content, state, said) is not { IsEmpty: false } cited || !budget.Take(said.Person.Id))
+        if (!settings.WordsAnswers || AskingModel.ToWord(decided) is not { IsEmpty: false } cited || !budget.Take(said.Person.Id))
         {
             return said;
         }
 
         var answer = await calls!.Value.AskAsync(tasks.Value.Word(said.Text, state.Tongue ?? said.Tongue, cited), ModelJson.Default.WordedShape, cancellationToken);
-        return answer is null ? said : said with { Model = said.Model with { Answer = [.. answer.Sentences.Select(sentence => new ModelSentence(sentence.Text, sentence.Paragraph, sentence.Quote))] } };
+        // Nullable annotations are not held inside lists.
+        return answer is null || answer.Sentences.Any(sentence => sentence is null) ? said : said with { Model = said.Model with { Answer = [.. answer.Sentences.Select(sentence => new ModelSentence(sentence.Text, sentence.Paragraph, sentence.Quote))] } };
     }
 }

@@ -8,6 +8,7 @@ using ProtocolBot.Host.Cards;
 using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Content;
 using ProtocolBot.Host.Mail;
+using ProtocolBot.Host.Models;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Pages.Cases;
@@ -85,6 +86,7 @@ internal static class Hosting
         services.AddDirectory(configuration);
         services.AddCases(configuration);
         services.AddCasePages(builder.Environment);
+        services.AddLanguageModel(configuration);
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();
         services.AddSingleton<Trouble>();

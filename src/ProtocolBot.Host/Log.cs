@@ -51,6 +51,12 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Critical, "The bot's secret or certificate ended on {Ends}: it cannot speak in Teams")]
     public static partial void SecretOver(ILogger logger, DateTimeOffset ends);
 
+    [LoggerMessage(21, LogLevel.Information, "The language model answered ({Task}): {InputTokens} tokens in, {OutputTokens} out")]
+    public static partial void ModelAnswered(ILogger logger, string task, long inputTokens, long outputTokens);
+
+    [LoggerMessage(22, LogLevel.Warning, "The language model gave nothing ({Task}): {Outcome}")]
+    public static partial void ModelGaveNothing(ILogger logger, string task, string outcome);
+
     [LoggerMessage(31, LogLevel.Warning, "A mail was refused: {Code}")]
     public static partial void MailRefused(ILogger logger, string code);
 

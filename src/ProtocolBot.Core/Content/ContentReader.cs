@@ -25,7 +25,8 @@ public static class ContentReader
     private const string PageFile = "page.yaml";
     private const string CasesFile = "cases.yaml";
     private const string MailFile = "mail.yaml";
-    private static readonly FrozenSet<string> Reference = new[] { ProtocolFile, InterpretationsFile, PhonesFile, WordingFile, LanguageFile, CoverageFile, PageFile, CasesFile, MailFile }.ToFrozenSet(StringComparer.Ordinal);
+    private const string ModelFile = "model.yaml";
+    private static readonly FrozenSet<string> Reference = new[] { ProtocolFile, InterpretationsFile, PhonesFile, WordingFile, LanguageFile, CoverageFile, PageFile, CasesFile, MailFile, ModelFile }.ToFrozenSet(StringComparer.Ordinal);
 
     public static ContentReading Read(IReadOnlyList<ContentFile> files)
     {
@@ -42,6 +43,7 @@ public static class ContentReader
             PageWording = One(maps, PageFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             CaseWording = One(maps, CasesFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             MailWording = One(maps, MailFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
+            Model = One(maps, ModelFile, ModelReader.Read, problems) ?? new ModelPrompts("", ""),
             Scenarios = [.. maps.Where(entry => !Reference.Contains(entry.Key)).Select(entry => ScenarioReader.Read(entry.Value)).OrderBy(scenario => scenario.Menu ?? int.MaxValue).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)],
             Hash = HashOf(files),
         };

@@ -50,6 +50,8 @@ public static class LanguageIds
     public const string Adversarial = "adversarial";
     public const string OutOfScope = "out-of-scope";
     public const string Subject = "subject";
+    public const string VerdictWords = "verdict-words";
+    public const string LinkingWords = "linking-words";
     public const string NameCues = "name-cues";
     public const string NameParticles = "name-particles";
     public const string NotNames = "not-names";

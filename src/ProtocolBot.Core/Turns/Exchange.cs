@@ -13,6 +13,9 @@ internal sealed record Exchange(ContentSet Content, TurnState State, TurnInput I
 
     public Lexicon Lexicon { get; } = Lexicon.Of(Content.Language);
 
+    /// <summary>What a language model said of this message; of all else that people do, nothing.</summary>
+    public ModelSays Said => Input is TurnInput.Said said ? said.Model : ModelSays.Nothing;
+
     public Person Person => Input.Person;
 
     public DialogState Dialogs => State.Dialogs;

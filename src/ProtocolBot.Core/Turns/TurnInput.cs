@@ -22,7 +22,11 @@ public abstract record TurnInput
     public CaseStart? Start { get; init; }
 
     /// <summary>Typed something.</summary>
-    public sealed record Said(string Text) : TurnInput;
+    public sealed record Said(string Text) : TurnInput
+    {
+        /// <summary>What a language model said of it, where one was asked.</summary>
+        public ModelSays Model { get; init; } = ModelSays.Nothing;
+    }
 
     /// <summary>Pressed a card's button, or chose in its list. A question without scenario, or an answer to an older question, is met kindly.</summary>
     public sealed record Pressed(string? Scenario, string? Question, ImmutableArray<string> Answer, string? Text) : TurnInput;

@@ -99,7 +99,7 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
             _ => [],
         };
         if (!cited.IsEmpty)
-            entities.Add(Citations.Entity(cited));
+            entities.Add(Citations.Entity(cited, reply is Reply.Paragraphs { Worded: not null }));
         return entities;
     }
 

@@ -26,9 +26,12 @@ internal sealed class CaseMessages(ContentSet content, ReplyRenderer renderer, S
     public Activity Card(CaseFile file, PersonId viewer, ConversationReference reference) =>
         Render(CaseViews.Card(content, TongueOf(viewer), school.Now(), file, viewer, null), reference);
 
-    /// <summary>Whether a card in a chat must follow: renewing it closes what somebody is writing on it, so it is not done for another's reading alone.</summary>
+    /// <summary>Whether a card in a chat must follow: renewing it closes what somebody is writing on it, so it is not done because something was delivered to, or read by, another.</summary>
     public bool ChangesCard(CaseFile before, CaseFile after, PersonId viewer) =>
-        viewer == before.Reporter || !CasePermissions.MaySee(after, viewer) || Gist(before, viewer) != Gist(after, viewer);
+        viewer == before.Reporter
+        || !CasePermissions.MaySee(after, viewer)
+        || after.Events.Skip(before.Events.Length).Any(static happened => happened is not (CaseEvent.Delivered or CaseEvent.NotDelivered or CaseEvent.Viewed))
+        || Gist(before, viewer) != Gist(after, viewer);
 
     /// <summary>The same, above it why a press did nothing.</summary>
     public CaseView View(CaseActed acted, PersonId viewer, Tongue tongue)

@@ -17,6 +17,7 @@ internal static class KnownSettings
         "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:From", "Mail:FromName", "Mail:Security", "Mail:TimeoutSeconds", "Mail:TrustedRoots", "Mail:PickupFolder",
         "Cases:ReminderHours", "Cases:OverdueHours", "Cases:UrgentReminderMinutes", "Cases:UrgentOverdueMinutes", "Cases:StageTwoHours", "Cases:AnswerSchoolDays",
         "Cases:TeamsMinutes", "Cases:UrgentTeamsMinutes", "Cases:MailMinutes", "Cases:UrgentMailMinutes", "Cases:RetentionDays", "Cases:PublicUrl",
+        "LanguageModel:Endpoint", "LanguageModel:Deployment", "LanguageModel:Key", "LanguageModel:ManagedIdentityClientId", "LanguageModel:TimeoutSeconds", "LanguageModel:PerUserPerDay", "LanguageModel:BelowConfidence", "LanguageModel:WordsAnswers",
         "Teams:ServiceUrl", "Teams:TenantId",
         "Directory:Source", "Directory:Folder", "Directory:PollSeconds", "Directory:StaleDays",
         "Directory:Graph:Address", "Directory:Graph:RefreshMinutes", "Directory:Graph:SchoolField", "Directory:Graph:StaffGroup", "Directory:Graph:LeidinggevendenGroup",

@@ -8,10 +8,14 @@ namespace ProtocolBot.Tests.Killing;
 /// <summary>Several bots as processes of their own on one PostgreSQL and one folder of keys, behind a proxy that picks anyone, while some are killed and come back.</summary>
 internal sealed class ReplicaRun(FakeConnector connector, string folder, string postgres, int seed)
 {
+    /// <summary>One FG hears of all of them, and a chat takes no more than two messages a second for long: more would measure Teams' limits.</summary>
+    private const double CasesPerSecond = 1;
+
     private readonly Random random = new(seed);
     private readonly Lock gate = new();
     private readonly ConcurrentQueue<(string Number, Crew Crew)> cases = new();
     private HostProcess[] replicas = [];
+    private int lanes;
 
     public IReadOnlyList<(string Number, Crew Crew)> Cases => [.. cases];
 
@@ -24,7 +28,9 @@ internal sealed class ReplicaRun(FakeConnector connector, string folder, string 
         // All at once: they make one schema and one key together.
         replicas = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => StartAsync(cancellationToken)));
         using var load = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var lanes = Crew.OfTheSample().Select(crew => Task.Run(() => LaneAsync(crew, load.Token, cancellationToken), cancellationToken)).ToList();
+        var crews = Crew.OfTheSample();
+        lanes = crews.Length;
+        var running = crews.Select(crew => Task.Run(() => LaneAsync(crew, load.Token, cancellationToken), cancellationToken)).ToList();
         for (var round = 0; round < rounds; round++)
         {
             await Task.Delay(TimeSpan.FromSeconds(3), cancellationToken);
@@ -33,7 +39,7 @@ internal sealed class ReplicaRun(FakeConnector connector, string folder, string 
 
         await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
         await load.CancelAsync();
-        await Task.WhenAll(lanes);
+        await Task.WhenAll(running);
         Drained = await Quiet.AfterAsync(connector, cases, cancellationToken);
         foreach (var replica in replicas)
         {
@@ -47,7 +53,16 @@ internal sealed class ReplicaRun(FakeConnector connector, string folder, string 
         await lane.MeetAsync();
         while (!load.IsCancellationRequested)
         {
+            await Task.Delay(Pause(), load).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cases.Enqueue((await lane.CaseAsync(), crew));
+        }
+    }
+
+    private TimeSpan Pause()
+    {
+        lock (gate)
+        {
+            return TimeSpan.FromSeconds(random.NextDouble() * 2 * lanes / CasesPerSecond);
         }
     }
 

@@ -42,7 +42,8 @@ public static class ContentReader
             PageWording = One(maps, PageFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             CaseWording = One(maps, CasesFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             MailWording = One(maps, MailFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
-            Scenarios = [.. maps.Where(entry => !Reference.Contains(entry.Key)).Select(entry => ScenarioReader.Read(entry.Value)).OrderBy(scenario => scenario.Menu ?? int.MaxValue).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)],
+            Training = TrainingReader.Read(maps.Where(entry => TrainingReader.IsTraining(entry.Key)).Select(entry => entry.Value)),
+            Scenarios = [.. maps.Where(entry => !Reference.Contains(entry.Key) && !TrainingReader.IsTraining(entry.Key)).Select(entry => ScenarioReader.Read(entry.Value)).OrderBy(scenario => scenario.Menu ?? int.MaxValue).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)],
             Hash = HashOf(files),
         };
         if (!problems.Any)

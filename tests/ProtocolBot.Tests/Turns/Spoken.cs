@@ -34,6 +34,7 @@ internal static class Spoken
             PageWording = new Wording(FrozenDictionary<string, Text>.Empty),
             CaseWording = new Wording(FrozenDictionary<string, Text>.Empty),
             MailWording = new Wording(FrozenDictionary<string, Text>.Empty),
+            Training = Training.None,
             Uncovered = FrozenDictionary<string, Uncovered>.Empty,
             Language = ShippedWords.Lists,
             Phones = new PhoneList("test", new(2026, 1, 1), new(2027, 1, 1), Phones.ToFrozenDictionary(phone => phone.Id)),

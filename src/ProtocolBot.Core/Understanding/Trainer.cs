@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+
+using ProtocolBot.Core.Content;
+
+namespace ProtocolBot.Core.Understanding;
+
+/// <summary>Learns from the training sentences of the content. The same content gives the same classifier, bit for bit.</summary>
+public sealed class Trainer
+{
+    private const int Parts = 5;
+
+    private readonly ContentSet content;
+    private readonly Features features;
+    private readonly ImmutableArray<(List<string> Names, int Class)> sentences;
+
+    public Trainer(ContentSet content, Func<Sentence, bool>? without = null)
+    {
+        this.content = content;
+        features = new Features(content);
+        var senses = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        sentences = [.. content.Training.Intents.SelectMany((intent, at) => intent.Sentences.Where(sentence => without is null || !without(sentence)).Select(sentence => (features.Of(sentence.Text, senses), at)))];
+    }
+
+    public int Sentences => sentences.Length;
+
+    internal ImmutableArray<Intent> Intents => content.Training.Intents;
+
+    /// <summary>The classifier with shares that are honest: how to temper them is found on sentences held out.</summary>
+    public static Classifier Learn(ContentSet content)
+    {
+        var trainer = new Trainer(content);
+        return trainer.Train(CrossValidation.Of(trainer, Parts, most: 1).Temperature);
+    }
+
+    public Classifier Train(float temperature)
+    {
+        var (vocabulary, softmax) = Learn(Enumerable.Range(0, sentences.Length).ToList());
+        return new Classifier(features, content.Training.Intents, vocabulary, softmax, temperature);
+    }
+
+    /// <summary>Scores of sentences that were not learnt from: every sentence once, in k parts.</summary>
+    internal IEnumerable<(int Class, float[] Scores, int Sentence)> HeldOut(int parts, int most = int.MaxValue)
+    {
+        var order = Shuffled(sentences.Length, 7);
+        for (var part = 0; part < Math.Min(parts, most); part++)
+        {
+            var (vocabulary, softmax) = Learn([.. order.Where((_, at) => at % parts != part).Order()]);
+            foreach (var at in order.Where((_, place) => place % parts == part))
+            {
+                var (known, values) = vocabulary.Weigh(sentences[at].Names);
+                var scores = new float[softmax.Row];
+                softmax.Score(known, values, scores);
+                yield return (sentences[at].Class, scores, at);
+            }
+        }
+    }
+
+    private (Vocabulary Vocabulary, Softmax Softmax) Learn(List<int> from)
+    {
+        var vocabulary = Vocabulary.Of([.. from.Select(at => sentences[at].Names)]);
+        var examples = from.Select(at => Example(vocabulary, sentences[at].Names, sentences[at].Class)).ToArray();
+        var softmax = new Softmax(vocabulary.Names.Length, content.Training.Intents.Length);
+        var scores = new float[softmax.Row];
+        for (var round = 0; round < Tuning.Rounds; round++)
+        {
+            var rate = Tuning.Rate * (1 - (round / (float)Tuning.Rounds));
+            foreach (var at in Shuffled(examples.Length, round + 1))
+            {
+                softmax.Learn(examples[at], rate, scores);
+            }
+
+            softmax.Shrink(Tuning.Decay);
+        }
+
+        return (vocabulary, softmax);
+    }
+
+    private static Example Example(Vocabulary vocabulary, List<string> names, int @class)
+    {
+        var (known, values) = vocabulary.Weigh(names);
+        return new Example(known, values, @class);
+    }
+
+    /// <summary>Numbers in an order that looks like chance and is always the same.</summary>
+    internal static int[] Shuffled(int count, int seed)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        var state = unchecked(((ulong)seed * 0x9E3779B97F4A7C15) + 1);
+        for (var at = count - 1; at > 0; at--)
+        {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            var other = (int)(state % (ulong)(at + 1));
+            (order[at], order[other]) = (order[other], order[at]);
+        }
+
+        return order;
+    }
+}

@@ -62,13 +62,14 @@ internal static class Meanings
         _ => Answered(content, guess),
     };
 
+    /// <summary>Paragraphs; also of a scenario that has no dialog yet.</summary>
     private static Understood Answered(ContentSet content, Guess guess)
     {
         var articles = guess.Articles.Select(article => article.Id).Where(id => content.Protocol.Find(id) is not null).Take(MostParagraphs).ToImmutableArray();
         var fitting = guess.Aims.Where(aim => aim.Share >= Offered).Select(aim => aim.Aim.Scenario).OfType<string>().Where(id => content.Scenario(id) is not null).Take(1);
         return articles.IsEmpty
             ? Understanding.Without(Meaning.Unclear, Kinds.Unclear, Rounded(guess.Confidence), "local")
-            : new(new(Kinds.Question, "none", articles, false, Rounded(guess.Confidence), "local"), Meaning.Answer, null, Answers.None, [.. fitting]);
+            : new(new(guess.Best.Scenario is { } coming ? guess.KindWithin(coming) : Kinds.Question, guess.Best.Scenario ?? "none", articles, false, Rounded(guess.Confidence), "local"), Meaning.Answer, null, Answers.None, [.. fitting]);
     }
 
     private static bool Asks(Lexicon lexicon, string text, ImmutableArray<Word> words) =>

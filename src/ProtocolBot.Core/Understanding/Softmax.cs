@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace ProtocolBot.Core.Understanding;
 
-/// <summary>One sentence as numbers: which features, how strongly, and what it means.</summary>
-internal sealed record Example(int[] Features, float[] Values, int Class);
+/// <summary>One sentence as numbers: which features, how strongly, and what it may mean: one class, or any of a few.</summary>
+internal sealed record Example(int[] Features, float[] Values, int[] Classes);
 
 /// <summary>Weights from features to classes, and how they are learnt. Bit for bit the same anywhere: one thread, a fixed order, no sums across lanes, an exponential of our own.</summary>
 internal sealed class Softmax
@@ -77,7 +77,22 @@ internal sealed class Softmax
     {
         Score(example.Features, example.Values, scores);
         Normalise(scores, Classes, 1);
-        scores[example.Class] -= 1;
+        var share = 0f;
+        foreach (var right in example.Classes)
+        {
+            share += scores[right];
+        }
+
+        if (share > 1 - Tuning.Surprise)
+        {
+            return;
+        }
+
+        foreach (var right in example.Classes)
+        {
+            scores[right] -= share > 0 ? scores[right] / share : 1f / example.Classes.Length;
+        }
+
         AddScaled(scores, -rate, weights.AsSpan(FeatureCount * Row, Row));
         for (var at = 0; at < example.Features.Length; at++)
         {

@@ -12,6 +12,7 @@ public sealed class Trainer
     private readonly ContentSet content;
     private readonly Features features;
     private readonly ImmutableArray<(List<string> Names, int Class)> sentences;
+    private readonly ImmutableArray<(List<string> Names, int[] Classes)> phrases;
 
     public Trainer(ContentSet content, Func<Sentence, bool>? without = null)
     {
@@ -19,7 +20,17 @@ public sealed class Trainer
         features = new Features(content);
         var senses = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         sentences = [.. content.Training.Intents.SelectMany((intent, at) => intent.Sentences.Where(sentence => without is null || !without(sentence)).Select(sentence => (features.Of(sentence.Text, senses), at)))];
+        phrases = [.. Phrases().Select(phrase => (features.Of(phrase.Text, senses), phrase.Classes))];
     }
+
+    /// <summary>What starts a scenario means one of its intents; what a paragraph is about, one of those that cite it first.</summary>
+    private IEnumerable<(string Text, int[] Classes)> Phrases() =>
+        content.Scenarios.Select(scenario => (scenario.StartsWith, Classes: Where(intent => intent.Scenario == scenario.Id)))
+            .Concat(content.Protocol.Paragraphs.Select(paragraph => (paragraph.Topics, Classes: Where(intent => !intent.Articles.IsEmpty && intent.Articles[0] == paragraph.Id))))
+            .Where(entry => entry.Classes.Length > 0)
+            .SelectMany(entry => entry.Item1.Dutch.Concat(entry.Item1.English).Select(text => (text, entry.Classes)));
+
+    private int[] Where(Func<Intent, bool> holds) => [.. Enumerable.Range(0, content.Training.Intents.Length).Where(at => holds(content.Training.Intents[at]))];
 
     public int Sentences => sentences.Length;
 
@@ -57,8 +68,9 @@ public sealed class Trainer
 
     private (Vocabulary Vocabulary, Softmax Softmax) Learn(List<int> from)
     {
-        var vocabulary = Vocabulary.Of([.. from.Select(at => sentences[at].Names)]);
-        var examples = from.Select(at => Example(vocabulary, sentences[at].Names, sentences[at].Class)).ToArray();
+        var said = from.Select(at => (sentences[at].Names, Classes: new[] { sentences[at].Class })).Concat(Tuning.Phrases > 0 ? phrases : []).ToList();
+        var vocabulary = Vocabulary.Of([.. said.Select(sentence => sentence.Names)]);
+        var examples = said.Select(sentence => Example(vocabulary, sentence.Names, sentence.Classes)).ToArray();
         var softmax = new Softmax(vocabulary.Names.Length, content.Training.Intents.Length);
         var scores = new float[softmax.Row];
         for (var round = 0; round < Tuning.Rounds; round++)
@@ -75,10 +87,10 @@ public sealed class Trainer
         return (vocabulary, softmax);
     }
 
-    private static Example Example(Vocabulary vocabulary, List<string> names, int @class)
+    private static Example Example(Vocabulary vocabulary, List<string> names, int[] classes)
     {
         var (known, values) = vocabulary.Weigh(names);
-        return new Example(known, values, @class);
+        return new Example(known, values, classes);
     }
 
     /// <summary>Numbers in an order that looks like chance and is always the same.</summary>

@@ -4,10 +4,12 @@ namespace ProtocolBot.Core.Understanding;
 internal static class Tuning
 {
     public static int FewestSentences { get; set; } = 2;
-    public static int Rounds { get; set; } = 15;
-    public static float Rate { get; set; } = 8f;
+    public static int Rounds { get; set; } = 12;
+    public static float Rate { get; set; } = 5f;
     public static float Decay { get; set; } = 0.995f;
-    public static Dictionary<char, float> Sorts { get; } = new() { ['w'] = 1.5f, ['b'] = 1f, ['c'] = 1f, ['x'] = 1.5f, ['y'] = 1f, ['s'] = 1.5f, ['t'] = 1.5f };
+    public static int Phrases { get; set; } = 1;
+    public static float Surprise { get; set; } = 0.02f;
+    public static Dictionary<char, float> Sorts { get; } = new() { ['w'] = 1.5f, ['b'] = 1f, ['c'] = 0.6f, ['x'] = 2.5f, ['y'] = 1f, ['s'] = 2.5f, ['t'] = 2.5f };
 
     public static float Sort(char sort) => Sorts[sort];
 }

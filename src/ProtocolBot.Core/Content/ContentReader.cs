@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -26,6 +27,9 @@ public static class ContentReader
     private const string CasesFile = "cases.yaml";
     private const string MailFile = "mail.yaml";
     private static readonly FrozenSet<string> Reference = new[] { ProtocolFile, InterpretationsFile, PhonesFile, WordingFile, LanguageFile, CoverageFile, PageFile, CasesFile, MailFile }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>A file that was read before, as a file among others that changed, is not parsed again: the training sentences are many.</summary>
+    private static readonly ConditionalWeakTable<ContentFile, YamlMappingNode> Parsed = [];
 
     public static ContentReading Read(IReadOnlyList<ContentFile> files)
     {
@@ -81,12 +85,18 @@ public static class ContentReader
 
     private static YamlMap? Parse(ContentFile file, Problems problems)
     {
+        if (Parsed.TryGetValue(file, out var known))
+        {
+            return new YamlMap(file.Path, known, problems);
+        }
+
         try
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(file.Text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
             {
+                Parsed.AddOrUpdate(file, root);
                 return new YamlMap(file.Path, root, problems);
             }
 

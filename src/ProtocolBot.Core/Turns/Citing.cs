@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 using ProtocolBot.Core.Content;
@@ -32,7 +33,7 @@ internal static partial class ParagraphNumbers
 {
     public static IEnumerable<string> In(string text)
     {
-        foreach (Match match in Number().Matches(text))
+        foreach (Match match in Number().Matches(string.Concat(text.Where(character => char.GetUnicodeCategory(character) is not UnicodeCategory.Format))))
         {
             yield return match.Value;
         }

@@ -27,7 +27,7 @@ internal static class Meanings
 
     public static Understood Of(ContentSet content, Lexicon lexicon, ImmutableArray<Word> words, string text, Guess guess)
     {
-        if (guess.Aims.IsEmpty || guess.Confidence < Enough)
+        if (guess.Aims.IsEmpty || !guess.Known || guess.Confidence < Enough)
         {
             return Understanding.Without(Meaning.Unclear, Kinds.Unclear, guess.Aims.IsEmpty ? 0 : Rounded(guess.Confidence), "local");
         }

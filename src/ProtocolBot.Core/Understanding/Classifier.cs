@@ -43,7 +43,7 @@ public sealed class Classifier
         var shares = new float[Softmax.Row];
         Softmax.Score(known, values, shares);
         Softmax.Normalise(shares, Softmax.Classes, Temperature);
-        return Guessed(Intents, shares, names.Count == 0 ? 0 : Math.Min(1, known.Length / (double)names.Distinct(StringComparer.Ordinal).Count()));
+        return Guessed(Intents, shares, known.Any(feature => FeatureNames.SaysSomething(Vocabulary.Names[feature])));
     }
 
     /// <summary>The features of a text that spoke most for one intent against the runner-up.</summary>
@@ -55,7 +55,7 @@ public sealed class Classifier
             .OrderByDescending(entry => entry.Weight).ThenBy(entry => entry.Item1, StringComparer.Ordinal)];
     }
 
-    internal static Guess Guessed(ImmutableArray<Intent> intents, ReadOnlySpan<float> shares, double known)
+    internal static Guess Guessed(ImmutableArray<Intent> intents, ReadOnlySpan<float> shares, bool known)
     {
         var ranked = new (Intent Intent, double Share)[intents.Length];
         for (var at = 0; at < intents.Length; at++)

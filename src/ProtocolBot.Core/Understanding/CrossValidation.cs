@@ -36,7 +36,7 @@ public sealed record CrossValidation(int Sentences, double Right, double RightIn
     {
         var shares = (float[])scores.Clone();
         Softmax.Normalise(shares, trainer.Intents.Length, temperature);
-        return Classifier.Guessed(trainer.Intents, shares, 1);
+        return Classifier.Guessed(trainer.Intents, shares, known: true);
     }
 
     /// <summary>How surprised one is by the right aims.</summary>

@@ -45,7 +45,8 @@ internal sealed class Features
     private static void Add(List<string> names, Word word, Word? before)
     {
         var text = word.Text.Length > LongestWord ? word.Text[..LongestWord] : word.Text;
-        names.Add(FeatureNames.Word(Shape(word.Stem.Length > LongestWord ? text : word.Stem)));
+        var stem = Shape(word.Stem.Length > LongestWord ? text : word.Stem);
+        names.Add(word.IsCommon ? FeatureNames.CommonWord(stem) : FeatureNames.Word(stem));
         if (before is { } former)
         {
             names.Add(FeatureNames.WordPair(Shape(former.Stem), Shape(word.Stem)));
@@ -110,6 +111,8 @@ internal static class FeatureNames
 {
     public static string Word(string stem) => "w" + stem;
 
+    public static string CommonWord(string stem) => "v" + stem;
+
     public static string WordPair(string stem, string next) => $"b{stem} {next}";
 
     public static string Part(ReadOnlySpan<char> letters) => string.Concat("c", letters);
@@ -123,4 +126,7 @@ internal static class FeatureNames
     public static string Topic(string paragraph) => "t" + paragraph;
 
     public static bool IsConcept(string name) => name[0] == 'x';
+
+    /// <summary>A word that means something by itself, or something that words were found to mean.</summary>
+    public static bool SaysSomething(string name) => name[0] is 'w' or 'x' or 's' or 't';
 }

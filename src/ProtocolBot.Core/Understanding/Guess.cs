@@ -18,7 +18,7 @@ public readonly record struct Aim(string? Scenario, string Kind)
 public sealed record Guess
 {
     /// <summary>Where there is nothing that it could mean.</summary>
-    internal static Guess Nothing { get; } = new() { Intents = [], Aims = [], Kinds = [], Urgent = 0, Articles = [], Known = 0 };
+    internal static Guess Nothing { get; } = new() { Intents = [], Aims = [], Kinds = [], Urgent = 0, Articles = [], Known = false };
 
     public required ImmutableArray<(Intent Intent, double Share)> Intents { get; init; }
     public required ImmutableArray<(Aim Aim, double Share)> Aims { get; init; }
@@ -31,8 +31,8 @@ public sealed record Guess
     /// <summary>Paragraphs, those of the best aim first.</summary>
     public required ImmutableArray<(string Id, double Share)> Articles { get; init; }
 
-    /// <summary>How many of the message's words and parts of words were in a training sentence, 0..1.</summary>
-    public required double Known { get; init; }
+    /// <summary>Whether it had a word that says something and was learnt; without one the shares are chance.</summary>
+    public required bool Known { get; init; }
 
     public Aim Best => Aims[0].Aim;
 

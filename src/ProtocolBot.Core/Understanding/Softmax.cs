@@ -3,7 +3,7 @@ using System.Numerics;
 namespace ProtocolBot.Core.Understanding;
 
 /// <summary>One sentence as numbers: which features, how strongly, and what it may mean: one class, or any of a few.</summary>
-internal sealed record Example(int[] Features, float[] Values, int[] Classes);
+internal sealed record Example(int[] Features, float[] Values, int[] Classes, int[] Kin);
 
 /// <summary>Weights from features to classes, and how they are learnt. Bit for bit the same anywhere: one thread, a fixed order, no sums across lanes, an exponential of our own.</summary>
 internal sealed class Softmax
@@ -77,27 +77,28 @@ internal sealed class Softmax
     {
         Score(example.Features, example.Values, scores);
         Normalise(scores, Classes, 1);
-        var share = 0f;
-        foreach (var right in example.Classes)
-        {
-            share += scores[right];
-        }
-
-        if (share > 1 - Tuning.Surprise)
+        if (scores[example.Classes[0]] > 1 - Tuning.Surprise && example.Classes.Length == 1)
         {
             return;
         }
 
-        foreach (var right in example.Classes)
-        {
-            scores[right] -= share > 0 ? scores[right] / share : 1f / example.Classes.Length;
-        }
-
+        Target(scores, example.Classes, example.Kin, example.Classes.Length == 1 ? Tuning.Kin : 0);
         AddScaled(scores, -rate, weights.AsSpan(FeatureCount * Row, Row));
         for (var at = 0; at < example.Features.Length; at++)
         {
             AddScaled(scores, -rate * example.Values[at], weights.AsSpan(example.Features[at] * Row, Row));
         }
+    }
+
+    private void Target(Span<float> scores, int[] classes, int[] kin, float kinShare)
+    {
+        var (a, b) = (0f, 0f);
+        foreach (var right in classes) a += scores[right];
+        foreach (var right in kin) b += scores[right];
+        Span<float> gone = stackalloc float[Row];
+        foreach (var right in classes) gone[right] += (1 - kinShare) * (a > 0 ? scores[right] / a : 1f / classes.Length);
+        if (kinShare > 0) foreach (var right in kin) gone[right] += kinShare * (b > 0 ? scores[right] / b : 1f / kin.Length);
+        for (var at = 0; at < Row; at++) scores[at] -= gone[at];
     }
 
     /// <summary>Lets every weight sink towards zero, so that none rests on one sentence.</summary>

@@ -32,6 +32,9 @@ public sealed class Trainer
 
     private int[] Where(Func<Intent, bool> holds) => [.. Enumerable.Range(0, content.Training.Intents.Length).Where(at => holds(content.Training.Intents[at]))];
 
+    private int[][]? kins;
+    private int[] Kin(int at) => (kins ??= [.. content.Training.Intents.Select(one => Where(other => Aim.Of(one) == Aim.Of(other)))])[at];
+
     public int Sentences => sentences.Length;
 
     internal ImmutableArray<Intent> Intents => content.Training.Intents;
@@ -70,15 +73,16 @@ public sealed class Trainer
     {
         var said = from.Select(at => (sentences[at].Names, Classes: new[] { sentences[at].Class })).Concat(Tuning.Phrases > 0 ? phrases : []).ToList();
         var vocabulary = Vocabulary.Of([.. said.Select(sentence => sentence.Names)]);
-        var examples = said.Select(sentence => Example(vocabulary, sentence.Names, sentence.Classes)).ToArray();
+        var examples = said.Select(sentence => Example(vocabulary, sentence.Names, sentence.Classes, sentence.Classes.Length == 1 ? Kin(sentence.Classes[0]) : sentence.Classes)).ToArray();
         var softmax = new Softmax(vocabulary.Names.Length, content.Training.Intents.Length);
         var scores = new float[softmax.Row];
+        var state = 88172645463325252UL;
         for (var round = 0; round < Tuning.Rounds; round++)
         {
             var rate = Tuning.Rate * (1 - (round / (float)Tuning.Rounds));
             foreach (var at in Shuffled(examples.Length, round + 1))
             {
-                softmax.Learn(examples[at], rate, scores);
+                softmax.Learn(Tuning.Dropout > 0 ? Thinned(examples[at], ref state) : examples[at], rate, scores);
             }
 
             softmax.Shrink(Tuning.Decay);
@@ -87,10 +91,22 @@ public sealed class Trainer
         return (vocabulary, softmax);
     }
 
-    private static Example Example(Vocabulary vocabulary, List<string> names, int[] classes)
+    private static Example Thinned(Example e, ref ulong state)
+    {
+        var f = new List<int>(e.Features.Length); var v = new List<float>(e.Features.Length);
+        var up = 1 / (1 - Tuning.Dropout);
+        for (var at = 0; at < e.Features.Length; at++)
+        {
+            state ^= state << 13; state ^= state >> 7; state ^= state << 17;
+            if ((state >> 11) * (1.0 / (1UL << 53)) >= Tuning.Dropout) { f.Add(e.Features[at]); v.Add(e.Values[at] * up); }
+        }
+        return e with { Features = [.. f], Values = [.. v] };
+    }
+
+    private static Example Example(Vocabulary vocabulary, List<string> names, int[] classes, int[] kin)
     {
         var (known, values) = vocabulary.Weigh(names);
-        return new Example(known, values, classes);
+        return new Example(known, values, classes, kin);
     }
 
     /// <summary>Numbers in an order that looks like chance and is always the same.</summary>

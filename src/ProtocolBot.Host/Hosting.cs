@@ -91,8 +91,10 @@ internal static class Hosting
         services.AddSingleton<Personas>();
         services.AddSingleton<Trouble>();
         services.AddSingleton<IActivityHandler, TurnHandler>();
+        services.AddSingleton(provider => new LearntFile(LearntFile.Folder(configuration), provider.GetRequiredService<ILogger<LearntFile>>()));
         services.AddHostedService<ContentAtStart>();
         services.AddHostedService<SecretWatch>();
+        services.AddHostedService<LearningAtStart>();
         services.AddHostedService<OutboxWorker>();
     }
 

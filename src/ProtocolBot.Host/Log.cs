@@ -15,6 +15,15 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "Content {Hash}: {Scenarios} scenarios, {Paragraphs} paragraphs")]
     public static partial void ContentLoaded(ILogger logger, string hash, int scenarios, int paragraphs);
 
+    [LoggerMessage(51, LogLevel.Information, "Understanding: read in {Milliseconds} ms")]
+    public static partial void UnderstandingRead(ILogger logger, int milliseconds);
+
+    [LoggerMessage(52, LogLevel.Information, "Understanding: learnt from {Sentences} sentences in {Milliseconds} ms")]
+    public static partial void UnderstandingLearnt(ILogger logger, int sentences, int milliseconds);
+
+    [LoggerMessage(53, LogLevel.Warning, "Understanding: what was learnt cannot be kept; the next start learns again")]
+    public static partial void UnderstandingNotKept(ILogger logger, Exception exception);
+
     [LoggerMessage(5, LogLevel.Warning, "The record of phone numbers is due for review since {Review}: owner {Owner}")]
     public static partial void PhonesDue(ILogger logger, DateOnly review, string owner);
 

@@ -18,6 +18,8 @@ public sealed record ContentSet
     /// <summary>The word lists of the recognisers.</summary>
     public required LanguageLists Language { get; init; }
     public required PhoneList Phones { get; init; }
+    /// <summary>What the understanding of free text learns from.</summary>
+    public required Training Training { get; init; }
     /// <summary>Paragraphs that no rule uses, each with the reason.</summary>
     public required FrozenDictionary<string, Uncovered> Uncovered { get; init; }
     /// <summary>Texts of the demo page; the conversation never uses them.</summary>

@@ -12,7 +12,7 @@ internal static class KnownSettings
     /// <summary>Every setting of this room.</summary>
     internal static readonly string[] Ours =
     [
-        "Content:Folder", "Diagnostics:Traces", "Storage:Folder", "Storage:File", "Storage:Postgres",
+        "Content:Folder", "Understanding:Folder", "Diagnostics:Traces", "Storage:Folder", "Storage:File", "Storage:Postgres",
         "Outbox:LeaseSeconds", "Outbox:MostAttempts", "Outbox:RequestsPerSecond", "Outbox:RedeliveryMinutes", "Outbox:MemoryDays", "Outbox:UnfinishedHours",
         "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:From", "Mail:FromName", "Mail:Security", "Mail:TimeoutSeconds", "Mail:TrustedRoots", "Mail:PickupFolder",
         "Cases:ReminderHours", "Cases:OverdueHours", "Cases:UrgentReminderMinutes", "Cases:UrgentOverdueMinutes", "Cases:StageTwoHours", "Cases:AnswerSchoolDays",

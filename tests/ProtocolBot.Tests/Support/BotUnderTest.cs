@@ -48,7 +48,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
     {
         var log = new RecordingLog();
         var home = folder ?? Directory.CreateTempSubdirectory("protocolbot-").FullName;
-        string[] args = ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--Storage:Folder", home, .. settings.Select(setting => "--" + setting)];
+        string[] args = ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--Storage:Folder", home, "--Understanding:Folder", LearntOnce.Folder, .. settings.Select(setting => "--" + setting)];
         var app = Hosting.Build(args, builder =>
         {
             builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);

@@ -13,9 +13,13 @@ internal static class Citing
 {
     private const int Most = 3;
 
-    /// <summary>What was guessed, and after it what a verdict that is certain already or the scenario's rules cite.</summary>
-    public static ImmutableArray<string> Of(Scenario scenario, Answers said, Guess guess) =>
-        [.. guess.Articles.Select(article => article.Id).Concat(OfVerdict(scenario, said) ?? []).Concat(OfRules(scenario)).Distinct().Take(Most)];
+    /// <summary>What was guessed, and after it what the scenario's rules cite. A verdict that what was said makes certain puts its own paragraph first, where that is among the likely ones.</summary>
+    public static ImmutableArray<string> Of(Scenario scenario, Answers said, Guess guess)
+    {
+        var guessed = guess.Articles.Select(article => article.Id).Take(Most).ToImmutableArray();
+        var deciding = Positions.Certain(scenario, said, Routes.Role.Medewerker) is { Kind: not VerdictKind.Info, Articles: [var first, ..] } && guessed.Contains(first) ? [first] : ImmutableArray<string>.Empty;
+        return [.. deciding.Concat(guessed).Concat(OfRules(scenario)).Distinct().Take(Most)];
+    }
 
     /// <summary>The paragraphs of the verdict, if what was said is enough for one.</summary>
     public static ImmutableArray<string>? OfVerdict(Scenario scenario, Answers said) => Positions.Certain(scenario, said, Routes.Role.Medewerker)?.Articles;

@@ -15,7 +15,7 @@ public sealed class Classifier
     private readonly Features features;
 
     internal Classifier(ContentSet content, Vocabulary vocabulary, Softmax softmax, float temperature)
-        : this(new Features(content), content.Training.Intents, vocabulary, softmax, temperature)
+        : this(new Features(content), Meant.Of(content.Training), vocabulary, softmax, temperature)
     {
     }
 

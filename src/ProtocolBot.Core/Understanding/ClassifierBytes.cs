@@ -41,7 +41,7 @@ public static class ClassifierBytes
         }
 
         var rest = bytes[..^SHA256.HashSizeInBytes];
-        return Word(ref rest) == LearntKey.Of(content) && Number(ref rest) == content.Training.Intents.Length && Number(ref rest) is >= 0 and <= MostFeatures and var features
+        return Word(ref rest) == LearntKey.Of(content) && Number(ref rest) == Meant.Of(content.Training).Length && Number(ref rest) is >= 0 and <= MostFeatures and var features
             ? Read(content, rest, features)
             : null;
     }
@@ -55,7 +55,7 @@ public static class ClassifierBytes
         }
 
         var vocabulary = new Vocabulary(names.MoveToImmutable(), [.. Numbers(ref rest, features)]);
-        var classes = content.Training.Intents.Length;
+        var classes = Meant.Of(content.Training).Length;
         var softmax = new Softmax(features, classes, Numbers(ref rest, (features + 1) * Softmax.Padded(classes)));
         return new Classifier(content, vocabulary, softmax, Numbers(ref rest, 1)[0]);
     }

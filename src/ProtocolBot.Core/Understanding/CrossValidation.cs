@@ -21,7 +21,7 @@ public sealed record CrossValidation(int Sentences, double Right, double RightIn
         }
 
         var temperature = Temperatures.MinBy(temperature => Loss(trainer, held, temperature));
-        var guesses = held.Select(entry => (trainer.Intents[entry.Class], Guess: Guess(trainer, entry.Scores, temperature))).ToList();
+        var guesses = held.Select(entry => (trainer.Intents[entry.Intent], Guess: Guess(trainer, entry.Scores, temperature))).ToList();
         var cited = guesses.Where(entry => !entry.Item1.Articles.IsEmpty).ToList();
         return new(
             held.Count,
@@ -40,11 +40,11 @@ public sealed record CrossValidation(int Sentences, double Right, double RightIn
     }
 
     /// <summary>How surprised one is by the right aims.</summary>
-    private static double Loss(Trainer trainer, List<(int Class, float[] Scores, int Sentence)> held, float temperature)
+    private static double Loss(Trainer trainer, List<(int Intent, float[] Scores)> held, float temperature)
     {
         var loss = 0.0;
         var aims = trainer.Intents.Select(Aim.Of).ToArray();
-        foreach (var (right, scores, _) in held)
+        foreach (var (right, scores) in held)
         {
             var shares = (float[])scores.Clone();
             Softmax.Normalise(shares, aims.Length, temperature);

@@ -125,6 +125,15 @@ internal static class FeatureNames
 
     public static string Topic(string paragraph) => "t" + paragraph;
 
+    /// <summary>How much a sort counts beside the others; chosen by measuring.</summary>
+    public static float Weight(string name) => name[0] switch
+    {
+        'c' => 0.6f,
+        'w' or 'v' => 1.5f,
+        'x' or 's' or 't' => 2.5f,
+        _ => 1,
+    };
+
     public static bool IsConcept(string name) => name[0] == 'x';
 
     /// <summary>A word that means something by itself, or something that words were found to mean.</summary>

@@ -9,12 +9,19 @@ namespace ProtocolBot.Core.Understanding;
 /// <summary>The words that the content itself gives a meaning (concepts, what starts a scenario, what a paragraph is about), to be found in any text at once.</summary>
 internal sealed class PhraseIndex
 {
-    private const int ShortestPart = 4;
+    /// <summary>"Klasfoto" has a foto, "leerlingenraad" has leerlingen; "personeel" has no pers.</summary>
+    private const int ShortestTail = 4;
+    private const int ShortestHead = 5;
+    private const int ShortestRest = 3;
+
+    /// <summary>A word that so many sentences have is written so on purpose.</summary>
+    private const int NoSlip = 2;
     private const int Gap = 1;
 
     private readonly FrozenDictionary<string, ImmutableArray<Entry>> byFirst;
     private readonly FrozenDictionary<string, ImmutableArray<string>> single;
     private readonly FrozenDictionary<(char First, int Length), ImmutableArray<string>> byShape;
+    private readonly FrozenSet<string> usual;
 
     public PhraseIndex(ContentSet content)
     {
@@ -29,6 +36,8 @@ internal sealed class PhraseIndex
         byFirst = phrases.Where(phrase => phrase.Words.Length > 1)
             .GroupBy(phrase => phrase.Words[0].Stem, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Select(phrase => new Entry([.. phrase.Words.Select(word => word.Stem)], phrase.Name)).ToImmutableArray(), StringComparer.Ordinal);
+        usual = content.Training.Intents.SelectMany(intent => intent.Sentences).SelectMany(sentence => Word.Split(sentence.Text).Select(word => word.Text).Distinct())
+            .CountBy(word => word, StringComparer.Ordinal).Where(count => count.Value >= NoSlip).Select(count => count.Key).ToFrozenSet(StringComparer.Ordinal);
         byShape = single.Keys.GroupBy(key => (key[0], key.Length)).ToFrozenDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToImmutableArray());
     }
 
@@ -62,16 +71,16 @@ internal sealed class PhraseIndex
             return exact;
         }
 
-        return word.IsCommon ? [] : Parts(word.Text) is { IsEmpty: false } parts ? parts : Near(word.Text);
+        return word.IsCommon ? [] : Parts(word.Text) is { IsEmpty: false } parts ? parts : usual.Contains(word.Text) ? [] : Near(word.Text);
     }
 
     private ImmutableArray<string> Parts(string text)
     {
-        for (var length = text.Length - 3; length >= ShortestPart; length--)
+        for (var length = text.Length - ShortestRest; length >= ShortestTail; length--)
         {
-            if (single.TryGetValue(text[^length..], out var tail) || single.TryGetValue(text[..length], out tail))
+            if (single.TryGetValue(text[^length..], out var named) || (length >= ShortestHead && single.TryGetValue(text[..length], out named)))
             {
-                return tail;
+                return named;
             }
         }
 

@@ -4,40 +4,28 @@ using ProtocolBot.Core.Content;
 
 namespace ProtocolBot.Core.Understanding;
 
-/// <summary>Learns from the training sentences of the content. The same content gives the same classifier, bit for bit.</summary>
+/// <summary>Learns from what the content teaches. The same content gives the same classifier, bit for bit.</summary>
 public sealed class Trainer
 {
     private const int Parts = 5;
+    private const int Rounds = 12;
+    private const float Rate = 5;
+    private const float PhraseRate = 0.15f;
+    private const float Shrinking = 0.995f;
 
-    private readonly ContentSet content;
     private readonly Features features;
-    private readonly ImmutableArray<(List<string> Names, int Class)> sentences;
-    private readonly ImmutableArray<(List<string> Names, int[] Classes)> phrases;
+    private readonly TrainingSet set;
 
+    /// <param name="without">Sentences that are not to be learnt from.</param>
     public Trainer(ContentSet content, Func<Sentence, bool>? without = null)
     {
-        this.content = content;
         features = new Features(content);
-        var senses = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        sentences = [.. content.Training.Intents.SelectMany((intent, at) => intent.Sentences.Where(sentence => without is null || !without(sentence)).Select(sentence => (features.Of(sentence.Text, senses), at)))];
-        phrases = [.. Phrases().Select(phrase => (features.Of(phrase.Text, senses), phrase.Classes))];
+        set = new TrainingSet(content, features, without ?? (_ => false));
     }
 
-    /// <summary>What starts a scenario means one of its intents; what a paragraph is about, one of those that cite it first.</summary>
-    private IEnumerable<(string Text, int[] Classes)> Phrases() =>
-        content.Scenarios.Select(scenario => (scenario.StartsWith, Classes: Where(intent => intent.Scenario == scenario.Id)))
-            .Concat(content.Protocol.Paragraphs.Select(paragraph => (paragraph.Topics, Classes: Where(intent => !intent.Articles.IsEmpty && intent.Articles[0] == paragraph.Id))))
-            .Where(entry => entry.Classes.Length > 0)
-            .SelectMany(entry => entry.Item1.Dutch.Concat(entry.Item1.English).Select(text => (text, entry.Classes)));
+    public int Sentences => set.Sentences.Length;
 
-    private int[] Where(Func<Intent, bool> holds) => [.. Enumerable.Range(0, content.Training.Intents.Length).Where(at => holds(content.Training.Intents[at]))];
-
-    private int[][]? kins;
-    private int[] Kin(int at) => (kins ??= [.. content.Training.Intents.Select(one => Where(other => Aim.Of(one) == Aim.Of(other)))])[at];
-
-    public int Sentences => sentences.Length;
-
-    internal ImmutableArray<Intent> Intents => content.Training.Intents;
+    internal ImmutableArray<Intent> Intents => set.Intents;
 
     /// <summary>The classifier with shares that are honest: how to temper them is found on sentences held out.</summary>
     public static Classifier Learn(ContentSet content)
@@ -48,69 +36,56 @@ public sealed class Trainer
 
     public Classifier Train(float temperature)
     {
-        var (vocabulary, softmax) = Learn(Enumerable.Range(0, sentences.Length).ToList());
-        return new Classifier(features, content.Training.Intents, vocabulary, softmax, temperature);
+        var (vocabulary, softmax) = Learn(set.Sentences);
+        return new Classifier(features, set.Intents, vocabulary, softmax, temperature);
     }
 
-    /// <summary>Scores of sentences that were not learnt from: every sentence once, in k parts.</summary>
-    internal IEnumerable<(int Class, float[] Scores, int Sentence)> HeldOut(int parts, int most = int.MaxValue)
+    /// <summary>Scores of sentences that were not learnt from, by their intent, part after part.</summary>
+    internal IEnumerable<(int Intent, float[] Scores)> HeldOut(int parts, int most)
     {
-        var order = Shuffled(sentences.Length, 7);
+        var order = Shuffled(set.Sentences.Length, seed: 0);
         for (var part = 0; part < Math.Min(parts, most); part++)
         {
-            var (vocabulary, softmax) = Learn([.. order.Where((_, at) => at % parts != part).Order()]);
-            foreach (var at in order.Where((_, place) => place % parts == part))
+            var (vocabulary, softmax) = Learn([.. order.Where((_, place) => place % parts != part).Order().Select(at => set.Sentences[at])]);
+            foreach (var lesson in order.Where((_, place) => place % parts == part).Select(at => set.Sentences[at]))
             {
-                var (known, values) = vocabulary.Weigh(sentences[at].Names);
+                var (known, values) = vocabulary.Weigh(lesson.Names);
                 var scores = new float[softmax.Row];
                 softmax.Score(known, values, scores);
-                yield return (sentences[at].Class, scores, at);
+                yield return (lesson.Classes[0], scores);
             }
         }
     }
 
-    private (Vocabulary Vocabulary, Softmax Softmax) Learn(List<int> from)
+    private (Vocabulary Vocabulary, Softmax Softmax) Learn(ImmutableArray<Lesson> sentences)
     {
-        var said = from.Select(at => (sentences[at].Names, Classes: new[] { sentences[at].Class })).Concat(Tuning.Phrases > 0 ? phrases : []).ToList();
-        var vocabulary = Vocabulary.Of([.. said.Select(sentence => sentence.Names)]);
-        var examples = said.Select(sentence => Example(vocabulary, sentence.Names, sentence.Classes, sentence.Classes.Length == 1 ? Kin(sentence.Classes[0]) : sentence.Classes)).ToArray();
-        var softmax = new Softmax(vocabulary.Names.Length, content.Training.Intents.Length);
+        var lessons = sentences.AddRange(set.Phrases);
+        var vocabulary = Vocabulary.Of([.. lessons.Select(lesson => lesson.Names)]);
+        var examples = lessons.Select(lesson => Example(vocabulary, lesson)).ToArray();
+        var softmax = new Softmax(vocabulary.Names.Length, set.Intents.Length);
         var scores = new float[softmax.Row];
-        var state = 88172645463325252UL;
-        for (var round = 0; round < Tuning.Rounds; round++)
+        for (var round = 0; round < Rounds; round++)
         {
-            var rate = Tuning.Rate * (1 - (round / (float)Tuning.Rounds));
-            foreach (var at in Shuffled(examples.Length, round + 1))
+            var rate = Rate * (1 - (round / (float)Rounds));
+            foreach (var at in Shuffled(examples.Length, seed: round + 1))
             {
-                softmax.Learn(Tuning.Dropout > 0 ? Thinned(examples[at], ref state) : examples[at], rate, scores);
+                softmax.Learn(examples[at], lessons[at].IsPhrase ? rate * PhraseRate : rate, scores);
             }
 
-            softmax.Shrink(Tuning.Decay);
+            softmax.Shrink(Shrinking);
         }
 
         return (vocabulary, softmax);
     }
 
-    private static Example Thinned(Example e, ref ulong state)
+    private Example Example(Vocabulary vocabulary, Lesson lesson)
     {
-        var f = new List<int>(e.Features.Length); var v = new List<float>(e.Features.Length);
-        var up = 1 / (1 - Tuning.Dropout);
-        for (var at = 0; at < e.Features.Length; at++)
-        {
-            state ^= state << 13; state ^= state >> 7; state ^= state << 17;
-            if ((state >> 11) * (1.0 / (1UL << 53)) >= Tuning.Dropout) { f.Add(e.Features[at]); v.Add(e.Values[at] * up); }
-        }
-        return e with { Features = [.. f], Values = [.. v] };
-    }
-
-    private static Example Example(Vocabulary vocabulary, List<string> names, int[] classes, int[] kin)
-    {
-        var (known, values) = vocabulary.Weigh(names);
-        return new Example(known, values, classes, kin);
+        var (known, values) = vocabulary.Weigh(lesson.Names);
+        return new Example(known, values, lesson.Classes, set.KinOf(lesson.Classes));
     }
 
     /// <summary>Numbers in an order that looks like chance and is always the same.</summary>
-    internal static int[] Shuffled(int count, int seed)
+    private static int[] Shuffled(int count, int seed)
     {
         var order = Enumerable.Range(0, count).ToArray();
         var state = unchecked(((ulong)seed * 0x9E3779B97F4A7C15) + 1);

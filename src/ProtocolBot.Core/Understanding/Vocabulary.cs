@@ -5,6 +5,9 @@ namespace ProtocolBot.Core.Understanding;
 /// <summary>The features that are known, each with a number and a weight: what stands in few sentences says more.</summary>
 internal sealed class Vocabulary
 {
+    private const int FewestSentences = 2;
+    private const float Repeated = 1.5f;
+
     private readonly Dictionary<string, int> numbers;
 
     public Vocabulary(ImmutableArray<string> names, ImmutableArray<float> weights)
@@ -39,8 +42,8 @@ internal sealed class Vocabulary
             }
         }
 
-        var kept = counts.Where(count => count.Value >= Tuning.FewestSentences).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
-        return new([.. kept.Select(count => count.Key)], [.. kept.Select(count => Tuning.Sort(count.Key[0]) * (float)Math.Log(1 + (sentences.Count / (double)count.Value)))]);
+        var kept = counts.Where(count => count.Value >= FewestSentences).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
+        return new([.. kept.Select(count => count.Key)], [.. kept.Select(count => FeatureNames.Weight(count.Key) * (float)Math.Log(1 + (sentences.Count / (double)count.Value)))]);
     }
 
     /// <summary>The known ones of these features, each once, in the order of their numbers; their values have the length 1 together.</summary>
@@ -61,7 +64,7 @@ internal sealed class Vocabulary
         foreach (var (number, count) in counts)
         {
             features[at] = number;
-            values[at] = Weights[number] * (count == 1 ? 1 : 1.5f);
+            values[at] = Weights[number] * (count == 1 ? 1 : Repeated);
             squares += values[at] * (double)values[at];
             at++;
         }

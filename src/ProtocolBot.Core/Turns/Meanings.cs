@@ -22,6 +22,9 @@ internal static class Meanings
 
     /// <summary>A dialog this likely is offered beneath an answer.</summary>
     private const double Offered = 0.1;
+
+    /// <summary>A paragraph is shown beside the best when it is this likely beside it.</summary>
+    private const double WorthReading = 0.4;
     private const int MostChoices = 3;
     private const int MostParagraphs = 3;
 
@@ -69,7 +72,10 @@ internal static class Meanings
         var fitting = guess.Aims.Where(aim => aim.Share >= Offered).Select(aim => aim.Aim.Scenario).OfType<string>().Where(id => content.Scenario(id) is not null).Take(1);
         return articles.IsEmpty
             ? Understanding.Without(Meaning.Unclear, Kinds.Unclear, Rounded(guess.Confidence), "local")
-            : new(new(guess.Best.Scenario is { } coming ? guess.KindWithin(coming) : Kinds.Question, guess.Best.Scenario ?? "none", articles, false, Rounded(guess.Confidence), "local"), Meaning.Answer, null, Answers.None, [.. fitting]);
+            : new(new(guess.Best.Scenario is { } coming ? guess.KindWithin(coming) : Kinds.Question, guess.Best.Scenario ?? "none", articles, false, Rounded(guess.Confidence), "local"), Meaning.Answer, null, Answers.None, [.. fitting])
+            {
+                Shown = guess.Articles.TakeWhile(article => article.Share >= guess.Articles[0].Share * WorthReading).Count(),
+            };
     }
 
     private static bool Asks(Lexicon lexicon, string text, ImmutableArray<Word> words) =>

@@ -28,7 +28,11 @@ public enum Meaning
 /// <param name="Scenario">Set when it starts one.</param>
 /// <param name="Fills">Answers that it gave along the way.</param>
 /// <param name="Candidates">Scenarios that may be meant, or that fit an answer.</param>
-public sealed record Understood(UnderstandingTrace Trace, Meaning Meaning, string? Scenario, Answers Fills, ImmutableArray<string> Candidates);
+public sealed record Understood(UnderstandingTrace Trace, Meaning Meaning, string? Scenario, Answers Fills, ImmutableArray<string> Candidates)
+{
+    /// <summary>How many of the paragraphs are likely enough to be read; the others are only named in the trace.</summary>
+    public int Shown { get; init; } = int.MaxValue;
+}
 
 /// <summary>Understands free text: rules for what must not be missed first, then what was learnt. It decides where to start, never what is allowed.</summary>
 public static class Understanding

@@ -9,7 +9,7 @@ namespace ProtocolBot.Tests.Models;
 /// <summary>What leaves for the model, as it stands on the wire.</summary>
 public sealed class ModelPromptTests
 {
-    private const string Story = "xqzt brrl van Fatima Yilmaz en meneer De Vries, mail f.yilmaz@school.nl of bel 06-12345678, Kerkstraat 12, 2981 AB Ridderkerk, leerlingnummer 123456, insta @fatima.y, zie https://insta.example/fatima";
+    private const string Story = "ben ik verantwoordelijk voor wat ik retweet van Fatima Yilmaz en meneer De Vries, mail f.yilmaz@school.nl of bel 06-12345678, Kerkstraat 12, 2981 AB Ridderkerk, leerlingnummer 123456, insta @fatima.y, zie https://insta.example/fatima";
 
     [Fact]
     public async Task Nothing_says_who_asks_or_about_whom()

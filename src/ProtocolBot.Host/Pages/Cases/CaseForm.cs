@@ -1,4 +1,5 @@
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Core.Language;
 
 namespace ProtocolBot.Host.Pages.Cases;
 
@@ -15,7 +16,7 @@ internal static class CaseForm
             return null;
         }
 
-        var text = form[CaseInput.Text].ToString().ReplaceLineEndings("\n").Trim();
+        var text = VisibleText.Of(form[CaseInput.Text].ToString()).Trim();
         return new CaseRequest(action, text.Length > 0 ? text : null, [.. form[CaseInput.Choice].OfType<string>().Where(choice => choice.Length > 0)]);
     }
 }

@@ -134,7 +134,7 @@ internal static class WordingReader
     }
 }
 
-/// <summary>Reads language.yaml: the word lists of the recognisers.</summary>
+/// <summary>Reads language.yaml and names.yaml: the word lists of the recognisers.</summary>
 internal static class LanguageReader
 {
     public static LanguageLists Read(YamlMap map)

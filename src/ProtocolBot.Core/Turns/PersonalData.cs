@@ -2,7 +2,7 @@ using System.Text;
 
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Dialogs;
-using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Privacy;
 using ProtocolBot.Core.Tables;
 
 namespace ProtocolBot.Core.Turns;
@@ -10,7 +10,7 @@ namespace ProtocolBot.Core.Turns;
 /// <summary>Names, numbers and addresses in what somebody wrote: noticed, and left out when asked.</summary>
 internal static class PersonalData
 {
-    public static bool IsIn(Exchange exchange, string text) => new PersonalDataModel(exchange.Lexicon, exchange.Tongue).Parse(text).Count > 0;
+    public static bool IsIn(Exchange exchange, string text) => Of(exchange).Parse(text).Count > 0;
 
     /// <summary>Replaces them in the answer to this question, and asks the present question again.</summary>
     public static TurnDecision LeaveOut(Exchange exchange, string? question)
@@ -32,11 +32,14 @@ internal static class PersonalData
     private static string Mask(Exchange exchange, string text)
     {
         var masked = new StringBuilder(text);
-        foreach (var found in new PersonalDataModel(exchange.Lexicon, exchange.Tongue).Parse(text).OrderByDescending(result => result.Start))
+        foreach (var found in Of(exchange).Parse(text).OrderByDescending(result => result.Start))
         {
             masked.Remove(found.Start, found.End - found.Start + 1).Insert(found.Start, exchange.Say(WordingIds.Masked((string)found.Resolution["value"])));
         }
 
         return masked.ToString();
     }
+
+    private static PersonalDataModel Of(Exchange exchange) =>
+        new(PrivacyWords.Of(exchange.Content.Names, exchange.Content.Language), exchange.Tongue, DateOnly.FromDateTime(exchange.Input.Now.UtcDateTime));
 }

@@ -36,6 +36,7 @@ internal static class Spoken
             MailWording = new Wording(FrozenDictionary<string, Text>.Empty),
             Uncovered = FrozenDictionary<string, Uncovered>.Empty,
             Language = ShippedWords.Lists,
+            Names = ShippedWords.Names,
             Phones = new PhoneList("test", new(2026, 1, 1), new(2027, 1, 1), Phones.ToFrozenDictionary(phone => phone.Id)),
             Hash = hash,
         };

@@ -111,6 +111,7 @@ public static class WordingIds
     public const string ContentChanged = "content-changed";
     public const string ScenarioGone = "scenario-gone";
 
+    public const string NoFiles = "no-files";
     public const string PrivacyWarning = "privacy.warning";
     public const string PrivacyLeftOut = "privacy.left-out";
     public const string MaskedName = "privacy.masked.name";

@@ -21,6 +21,9 @@ public abstract record TurnInput
     /// <summary>Null where no case can be begun: nobody is known, or there is no organisation.</summary>
     public CaseStart? Start { get; init; }
 
+    /// <summary>A picture, a file or a link to one came with it. It is never fetched; that it should not be sent is said.</summary>
+    public bool HasFile { get; init; }
+
     /// <summary>Typed something.</summary>
     public sealed record Said(string Text) : TurnInput;
 

@@ -28,7 +28,7 @@ internal static class TurnInputReader
             ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => Joined(activity),
             _ => null,
         };
-        return input is null ? null : input with { Tongue = tongue, Person = person, Now = now };
+        return input is null ? null : input with { Tongue = tongue, Person = person, Now = now, HasFile = input is TurnInput.Said or TurnInput.Pressed && AttachedFiles.AreIn(activity) };
 
         // Where others can read along one line is said, and nothing of what was asked.
         TurnInput? InCompany(Activity said) => said.Type == ActivityTypes.Message || said.Name == CardAction ? new TurnInput.Asked(Asks.PersonalOnly, []) { Tongue = tongue, Person = person, Now = now } : null;
@@ -43,7 +43,7 @@ internal static class TurnInputReader
 
         // Only a picture or a file: it is never fetched, but nobody is left without an answer.
         TurnInput? Said(Activity message) => Clean(message) is { Length: > 0 } text ? new TurnInput.Said(text) { Tongue = tongue, Person = person, Now = now }
-            : message.Attachments is { Count: > 0 } ? new TurnInput.Said("") { Tongue = tongue, Person = person, Now = now }
+            : AttachedFiles.AreIn(message) ? new TurnInput.Said("") { Tongue = tongue, Person = person, Now = now }
             : null;
 
         TurnInput? Pressed(JsonElement data, Activity message) => CasePress.Read(data) is { } press

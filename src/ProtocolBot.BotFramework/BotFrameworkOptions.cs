@@ -17,6 +17,9 @@ public sealed class BotFrameworkOptions
     /// <summary>From the environment or a secret store, never from a file.</summary>
     public string? ClientSecret { get; set; }
 
+    /// <summary>The day on which the secret ends, as Entra showed it when it was made: the bot warns 60, 30 and 7 days before.</summary>
+    public DateOnly? ClientSecretEnds { get; set; }
+
     /// <summary>A PFX or PEM file with its private key, instead of a secret.</summary>
     public string? CertificatePath { get; set; }
 
@@ -55,6 +58,19 @@ public sealed class BotFrameworkOptions
 
     /// <summary>How long a turn may take before its caller is told that it failed, in seconds: 1 to 300 (default 10; Teams waits 15).</summary>
     public int TurnTimeoutSeconds { get; set; } = 10;
+
+    /// <summary>When the bot's own certificate or secret ends; null where neither is used, or nobody said when the secret does.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The certificate cannot be read.</exception>
+    public DateTimeOffset? CredentialEnds()
+    {
+        if (CertificatePath is not { Length: > 0 } path)
+        {
+            return ClientSecretEnds is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+        }
+
+        using var certificate = ConnectorCredential.Certificate(path);
+        return certificate.NotAfter.ToUniversalTime();
+    }
 }
 
 /// <summary>The kinds of bot registration.</summary>

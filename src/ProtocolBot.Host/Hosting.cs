@@ -8,6 +8,7 @@ using ProtocolBot.Host.Cards;
 using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Content;
 using ProtocolBot.Host.Mail;
+using ProtocolBot.Host.Models;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Pages.Cases;
@@ -29,6 +30,7 @@ internal static class Hosting
         Failpoint.Arm(builder.Environment);
         Listen(builder);
         AddHouse(builder);
+        builder.AddTelemetry();
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         builder.Services.AddConnector();
         builder.Services.AddDirectLine(builder.Configuration, builder.Environment);
@@ -84,11 +86,15 @@ internal static class Hosting
         services.AddDirectory(configuration);
         services.AddCases(configuration);
         services.AddCasePages(builder.Environment);
+        services.AddLanguageModel(configuration);
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();
         services.AddSingleton<Trouble>();
         services.AddSingleton<IActivityHandler, TurnHandler>();
+        services.AddSingleton(provider => new LearntFile(LearntFile.Folder(configuration), provider.GetRequiredService<ILogger<LearntFile>>()));
         services.AddHostedService<ContentAtStart>();
+        services.AddHostedService<SecretWatch>();
+        services.AddHostedService<LearningAtStart>();
         services.AddHostedService<OutboxWorker>();
     }
 

@@ -15,6 +15,15 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "Content {Hash}: {Scenarios} scenarios, {Paragraphs} paragraphs")]
     public static partial void ContentLoaded(ILogger logger, string hash, int scenarios, int paragraphs);
 
+    [LoggerMessage(51, LogLevel.Information, "Understanding: read in {Milliseconds} ms")]
+    public static partial void UnderstandingRead(ILogger logger, int milliseconds);
+
+    [LoggerMessage(52, LogLevel.Information, "Understanding: learnt from {Sentences} sentences in {Milliseconds} ms")]
+    public static partial void UnderstandingLearnt(ILogger logger, int sentences, int milliseconds);
+
+    [LoggerMessage(53, LogLevel.Warning, "Understanding: what was learnt cannot be kept; the next start learns again")]
+    public static partial void UnderstandingNotKept(ILogger logger, Exception exception);
+
     [LoggerMessage(5, LogLevel.Warning, "The record of phone numbers is due for review since {Review}: owner {Owner}")]
     public static partial void PhonesDue(ILogger logger, DateOnly review, string owner);
 
@@ -44,6 +53,18 @@ internal static partial class Log
 
     [LoggerMessage(14, LogLevel.Critical, "Row {Id} of the outbox broke too often ({Fault}): another way is taken")]
     public static partial void ParcelBroke(ILogger logger, long id, string fault);
+
+    [LoggerMessage(15, LogLevel.Warning, "The bot's secret or certificate ends in {Days} days, on {Ends}: make a new one")]
+    public static partial void SecretEnds(ILogger logger, int days, DateTimeOffset ends);
+
+    [LoggerMessage(16, LogLevel.Critical, "The bot's secret or certificate ended on {Ends}: it cannot speak in Teams")]
+    public static partial void SecretOver(ILogger logger, DateTimeOffset ends);
+
+    [LoggerMessage(21, LogLevel.Information, "The language model answered ({Task}): {InputTokens} tokens in, {OutputTokens} out")]
+    public static partial void ModelAnswered(ILogger logger, string task, long inputTokens, long outputTokens);
+
+    [LoggerMessage(22, LogLevel.Warning, "The language model gave nothing ({Task}): {Outcome}")]
+    public static partial void ModelGaveNothing(ILogger logger, string task, string outcome);
 
     [LoggerMessage(31, LogLevel.Warning, "A mail was refused: {Code}")]
     public static partial void MailRefused(ILogger logger, string code);

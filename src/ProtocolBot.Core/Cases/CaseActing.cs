@@ -20,6 +20,7 @@ public static class CaseActing
         {
             Events = [new CaseEvent.Opened(opening, seating.Barred, seats) { At = world.Now, By = opening.Reporter }],
             Notices = [.. seats.Select(seat => new CaseNotice(seat.Person, NoticeKind.New))],
+            Warned = seats.IsEmpty ? world.Organisation.AdministratorIds : [],
             Timers = seats.IsEmpty ? [] : FirstTimers(world, opening),
         };
     }

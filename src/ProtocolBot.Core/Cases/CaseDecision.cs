@@ -9,6 +9,8 @@ public sealed record CaseDecision
 {
     public ImmutableArray<CaseEvent> Events { get; init; } = [];
     public ImmutableArray<CaseNotice> Notices { get; init; } = [];
+    /// <summary>Administrators who are warned that nobody can get this case. They are told its number, and never see it.</summary>
+    public ImmutableArray<PersonId> Warned { get; init; } = [];
     public ImmutableArray<CaseTimer> Timers { get; init; } = [];
     /// <summary>Reminders that the act they remind of has made needless.</summary>
     public ImmutableArray<TimerKind> Cancelled { get; init; } = [];

@@ -42,6 +42,9 @@ public static class CaseViews
         _ => CaseSpeech.Say(content, tongue, CaseWords.RefusedNoSuchCase),
     };
 
+    /// <summary>To an administrator: nobody can get this case. Its number, and nothing of it.</summary>
+    public static string Warning(ContentSet content, Tongue tongue, CaseNumber number) => CaseSpeech.Say(content, tongue, CaseWords.WarningNobody, ("number", number.Value));
+
     /// <summary>Somebody's own cases, the latest first.</summary>
     /// <param name="page">Where all of it can be read; null where there is no such place.</param>
     public static Reply.Message List(ContentSet content, Tongue tongue, CaseWorld world, ImmutableArray<CaseFile> mine, PersonId viewer, string? page)

@@ -28,6 +28,7 @@ public static partial class ContentCheck
         }
 
         Coverage(content, problems);
+        TrainingCheck.Check(content, problems);
         Texts(content, problems);
         return problems.InOrder();
     }

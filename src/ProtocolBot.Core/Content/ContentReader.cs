@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -26,7 +27,11 @@ public static class ContentReader
     private const string PageFile = "page.yaml";
     private const string CasesFile = "cases.yaml";
     private const string MailFile = "mail.yaml";
-    private static readonly FrozenSet<string> Reference = new[] { ProtocolFile, InterpretationsFile, PhonesFile, WordingFile, LanguageFile, NamesFile, CoverageFile, PageFile, CasesFile, MailFile }.ToFrozenSet(StringComparer.Ordinal);
+    private const string ModelFile = "model.yaml";
+    private static readonly FrozenSet<string> Reference = new[] { ProtocolFile, InterpretationsFile, PhonesFile, WordingFile, LanguageFile, NamesFile, CoverageFile, PageFile, CasesFile, MailFile, ModelFile }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>A file that was read before, as a file among others that changed, is not parsed again: the training sentences are many.</summary>
+    private static readonly ConditionalWeakTable<ContentFile, YamlMappingNode> Parsed = [];
 
     public static ContentReading Read(IReadOnlyList<ContentFile> files)
     {
@@ -44,7 +49,9 @@ public static class ContentReader
             PageWording = One(maps, PageFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             CaseWording = One(maps, CasesFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             MailWording = One(maps, MailFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
-            Scenarios = [.. maps.Where(entry => !Reference.Contains(entry.Key)).Select(entry => ScenarioReader.Read(entry.Value)).OrderBy(scenario => scenario.Menu ?? int.MaxValue).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)],
+            Model = One(maps, ModelFile, ModelReader.Read, problems) ?? new ModelPrompts("", ""),
+            Training = TrainingReader.Read(maps.Where(entry => TrainingReader.IsTraining(entry.Key)).Select(entry => entry.Value)),
+            Scenarios = [.. maps.Where(entry => !Reference.Contains(entry.Key) && !TrainingReader.IsTraining(entry.Key)).Select(entry => ScenarioReader.Read(entry.Value)).OrderBy(scenario => scenario.Menu ?? int.MaxValue).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)],
             Hash = HashOf(files),
         };
         if (!problems.Any)
@@ -82,12 +89,18 @@ public static class ContentReader
 
     private static YamlMap? Parse(ContentFile file, Problems problems)
     {
+        if (Parsed.TryGetValue(file, out var known))
+        {
+            return new YamlMap(file.Path, known, problems);
+        }
+
         try
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(file.Text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
             {
+                Parsed.AddOrUpdate(file, root);
                 return new YamlMap(file.Path, root, problems);
             }
 

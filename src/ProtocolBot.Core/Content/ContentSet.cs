@@ -20,6 +20,8 @@ public sealed record ContentSet
     /// <summary>The words by which names, numbers and addresses of people are noticed.</summary>
     public required LanguageLists Names { get; init; }
     public required PhoneList Phones { get; init; }
+    /// <summary>What the understanding of free text learns from.</summary>
+    public required Training Training { get; init; }
     /// <summary>Paragraphs that no rule uses, each with the reason.</summary>
     public required FrozenDictionary<string, Uncovered> Uncovered { get; init; }
     /// <summary>Texts of the demo page; the conversation never uses them.</summary>
@@ -28,6 +30,8 @@ public sealed record ContentSet
     public required Wording CaseWording { get; init; }
     /// <summary>Texts of the mails that stand in for a notice in Teams.</summary>
     public required Wording MailWording { get; init; }
+    /// <summary>What a language model is told, where one is set up; no person reads it.</summary>
+    public required ModelPrompts Model { get; init; }
     /// <summary>SHA-256 over all files, hexadecimal, first 16 characters: stored with every dialog and verdict.</summary>
     public required string Hash { get; init; }
 
@@ -89,6 +93,9 @@ public sealed record Wording(FrozenDictionary<string, Text> Texts)
 {
     public Text this[string id] => Texts.TryGetValue(id, out var text) ? text : throw new InvalidOperationException($"the wording has no '{id}'");
 }
+
+/// <summary>The tasks that a language model may be given: to say what a message is about, and to word an answer from paragraphs.</summary>
+public sealed record ModelPrompts(string Understand, string Word);
 
 /// <summary>The one dated record of numbers and hours.</summary>
 public sealed record PhoneList(string Owner, DateOnly Checked, DateOnly Review, FrozenDictionary<string, Phone> Phones)

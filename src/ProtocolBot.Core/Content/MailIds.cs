@@ -16,6 +16,8 @@ public static class MailIds
     public const string MaybeTwice = "maybe-twice";
     public const string Why = "why";
     public const string NoReply = "no-reply";
+    public const string NobodySubject = "nobody.subject";
+    public const string NobodyWhy = "nobody.why";
 
     /// <summary>Every id, for the check that compares both ways.</summary>
     public static FrozenSet<string> All { get; } =

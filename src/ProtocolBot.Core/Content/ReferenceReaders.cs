@@ -134,6 +134,17 @@ internal static class WordingReader
     }
 }
 
+/// <summary>Reads model.yaml: what a language model is told.</summary>
+internal static class ModelReader
+{
+    public static ModelPrompts Read(YamlMap map)
+    {
+        var prompts = new ModelPrompts(map.Word("understand"), map.Word("word"));
+        map.Done();
+        return prompts;
+    }
+}
+
 /// <summary>Reads language.yaml and names.yaml: the word lists of the recognisers.</summary>
 internal static class LanguageReader
 {

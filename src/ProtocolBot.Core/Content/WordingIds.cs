@@ -136,6 +136,7 @@ public static class WordingIds
     public const string PressNote = "press-note";
 
     public const string AnswerTitle = "answer.title";
+    public const string AnswerByModel = "answer.by-model";
     public const string WhichScenario = "which-scenario";
     public const string OtherScenario = "other-scenario";
     public const string NotUnderstood = "not-understood";

@@ -149,6 +149,21 @@ internal sealed class YamlMap
         { } other => NoList(key, other),
     };
 
+    /// <summary>A list of words, each with the line on which it stands.</summary>
+    public ImmutableArray<(string Word, int Line)> WordsWithLines(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return [];
+            case YamlSequenceNode list:
+                return [.. list.Children.Select(item => (Word: WordIn(item), Line: LineOf(item))).Where(item => item.Word is not null).Select(item => (item.Word!, item.Line))];
+            case { } other:
+                NoList(key, other);
+                return [];
+        }
+    }
+
     public YamlMap? Map(string key)
     {
         switch (Find(key))

@@ -35,7 +35,14 @@ public static class LanguageIds
     public const string AsksSomething = "asks-something";
     public const string AsksMeaning = "asks-meaning";
     public const string Danger = "danger";
+    public const string Violence = "violence";
+    public const string Now = "now";
+    public const string Weapons = "weapons";
+    public const string AtHand = "at-hand";
     public const string NoDanger = "no-danger";
+    public const string NothingNow = "nothing-now";
+    public const string Suppose = "suppose";
+    public const string Past = "past";
     public const string Sexual = "sexual";
     public const string Staff = "staff";
     public const string Pupils = "pupils";
@@ -50,6 +57,8 @@ public static class LanguageIds
     public const string Adversarial = "adversarial";
     public const string OutOfScope = "out-of-scope";
     public const string Subject = "subject";
+    public const string VerdictWords = "verdict-words";
+    public const string LinkingWords = "linking-words";
     public const string Skip = "skip";
     public const string Menu = "command.menu";
     public const string Help = "command.help";

@@ -30,7 +30,7 @@ public sealed class Masking(PersonalDataModel model)
             sign = new Placeholder(string.Create(CultureInfo.InvariantCulture, $"[{kind.ToUpperInvariant()}_{number}]"), kind, original);
             signs.Add(sign);
         }
-        else if (original.Length > sign.Original.Length)
+        else if (kind == PersonalDataKinds.Name && original.Length > sign.Original.Length)
         {
             signs[signs.IndexOf(sign)] = sign with { Original = original };
         }
@@ -54,7 +54,7 @@ public sealed class Masking(PersonalDataModel model)
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }
 
-/// <summary>What stands in the place of whom; the longest way it was written.</summary>
+/// <summary>What stands in the place of whom; of a name the longest way it was written.</summary>
 public sealed record Placeholder(string Sign, string Kind, string Original);
 
 /// <summary>A text without personal data, and the key to it. The key never leaves the house.</summary>

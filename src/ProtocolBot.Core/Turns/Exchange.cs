@@ -13,6 +13,9 @@ internal sealed record Exchange(ContentSet Content, TurnState State, TurnInput I
 
     public Lexicon Lexicon { get; } = Lexicon.Of(Content.Language);
 
+    /// <summary>What a language model said of this message; of all else that people do, nothing.</summary>
+    public ModelSays Said => Input is TurnInput.Said said ? said.Model : ModelSays.Nothing;
+
     public Person Person => Input.Person;
 
     public DialogState Dialogs => State.Dialogs;
@@ -82,6 +85,9 @@ public static class Asks
 
     /// <summary>Leave names and numbers out of the answer to this question.</summary>
     public const string LeaveOut = "leave-out";
+
+    /// <summary>What was written with a press on a case, as it may be kept: number, action, text, choices.</summary>
+    public const string CaseText = "case-text";
 
     /// <summary>Whom to ask before speaking with the press.</summary>
     public const string PressNote = "press-note";

@@ -17,6 +17,10 @@ internal static class Notices
         dialogs.DialogStack.Reverse().SelectMany(instance =>
             exchange.ScenarioOf(instance).Notices.Where(notice => notice.If.Holds(exchange.ScenarioOf(instance).Dialog.Table.Fit(instance.Answers))));
 
+    /// <summary>112, where words and not answers tell of a danger.</summary>
+    public static Reply Danger(Exchange exchange) =>
+        new Reply.NoticeCard(PhoneIds.Emergency, exchange.Say(WordingIds.DangerTitle), exchange.Say(WordingIds.DangerText), PhoneLines.Of(exchange, [PhoneIds.Emergency])) { Tongue = exchange.Tongue };
+
     public static Reply Card(Exchange exchange, Notice notice) =>
         new Reply.NoticeCard(notice.Id, exchange.Say(notice.Title), exchange.Say(notice.Text), PhoneLines.Of(exchange, notice.Phones)) { Tongue = exchange.Tongue };
 }

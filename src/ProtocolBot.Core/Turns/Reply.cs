@@ -74,7 +74,11 @@ public abstract record Reply
     public sealed record NoticeCard(string Id, string Title, string Text, ImmutableArray<PhoneLine> Phones) : Reply;
 
     /// <summary>Paragraphs of the protocol, verbatim, with plain words beneath.</summary>
-    public sealed record Paragraphs(string Title, ImmutableArray<Paragraph> Cited, string PlainLabel, ImmutableArray<Button> Buttons) : Reply;
+    public sealed record Paragraphs(string Title, ImmutableArray<Paragraph> Cited, string PlainLabel, ImmutableArray<Button> Buttons) : Reply
+    {
+        /// <summary>The same in a language model's words, above the quotes and labelled; null where there are none.</summary>
+        public WordedAnswer? Worded { get; init; }
+    }
 }
 
 /// <summary>What a verdict looks like in words, in one language.</summary>

@@ -79,7 +79,7 @@ internal static class Replying
         var warnings = ImmutableArray.CreateBuilder<Reply>();
         if (Urgency.Of(exchange.Lexicon, exchange.Lexicon.Words(text)) is Urgent.Danger)
         {
-            warnings.Add(new Reply.NoticeCard(PhoneIds.Emergency, exchange.Say(WordingIds.DangerTitle), exchange.Say(WordingIds.DangerText), PhoneLines.Of(exchange, [PhoneIds.Emergency])) { Tongue = exchange.Tongue });
+            warnings.Add(Notices.Danger(exchange));
         }
 
         if (PersonalData.IsIn(exchange, text))

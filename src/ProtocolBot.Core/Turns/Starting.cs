@@ -32,10 +32,12 @@ internal static class Starting
         Walk.On(exchange with { State = exchange.State with { Dialogs = DialogState.Empty } }, DialogVerbs.Begin(scenario.Dialog, exchange.Content.Hash, Answers.None), [], [exchange.Say(WordingIds.Restarted)]);
 
     /// <summary>What follows from a message in free text; its first reply carries the trace.</summary>
-    public static TurnDecision FromText(Exchange exchange, Understood understood, string text)
+    public static TurnDecision FromText(Exchange exchange, Understood local, string text)
     {
+        var understood = Opinions.Heed(exchange, local, text);
         var decision = understood.Meaning switch
         {
+            Meaning.Start when Opinions.IsByModel(understood) => Suggested(exchange, exchange.Content.Scenario(understood.Scenario!)!, understood, text),
             Meaning.Start => Start(exchange, exchange.Content.Scenario(understood.Scenario!)!, understood, text),
             Meaning.Answer => exchange.Stay(SideQuestions.Quote(exchange, WordingIds.AnswerTitle, SideQuestions.Paragraphs(exchange, understood), Fitting(exchange, understood))),
             Meaning.Which => exchange.Stay(Which(exchange, understood)),
@@ -44,7 +46,7 @@ internal static class Starting
             Meaning.OutOfScope => exchange.Stay(exchange.Message(exchange.Say(WordingIds.OutOfScopeTitle), exchange.Say(WordingIds.OutOfScope), exchange.MenuButton)),
             Meaning.Unclear => Rescue.NotUnderstood(exchange, text),
         };
-        return decision with { Replies = decision.Replies.SetItem(0, decision.Replies[0] with { Understanding = understood.Trace }) };
+        return Opinions.Add(exchange, decision with { Replies = decision.Replies.SetItem(0, decision.Replies[0] with { Understanding = understood.Trace }) }, understood);
     }
 
     /// <summary>Carries the answers in the correcting buttons when the verdict is reached at once and the state erased.</summary>
@@ -62,6 +64,14 @@ internal static class Starting
         var dialogs = DialogVerbs.Begin(scenario.Dialog, exchange.Content.Hash, known);
         ImmutableArray<Reply> above = known.Given.IsEmpty ? [] : [Corrections.ReadBack(exchange, scenario, known, ReceiptIfEnded(exchange, dialogs))];
         return Walk.On(exchange, dialogs, above, Former(exchange), text);
+    }
+
+    /// <summary>A dialog that a language model named: with what our own synonyms found, if that leaves a question to the person; else from its first question; else only offered.</summary>
+    private static TurnDecision Suggested(Exchange exchange, Scenario scenario, Understood understood, string text)
+    {
+        var decision = Start(exchange, scenario, understood, text);
+        var empty = Opinions.Concludes(decision) ? Begin(exchange, scenario) : decision;
+        return Opinions.Concludes(empty) ? exchange.Stay(Which(exchange, understood)) : empty;
     }
 
     private static Reply.Message Which(Exchange exchange, Understood understood) => exchange.Message(

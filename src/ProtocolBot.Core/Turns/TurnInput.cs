@@ -25,7 +25,11 @@ public abstract record TurnInput
     public bool HasFile { get; init; }
 
     /// <summary>Typed something.</summary>
-    public sealed record Said(string Text) : TurnInput;
+    public sealed record Said(string Text) : TurnInput
+    {
+        /// <summary>What a language model said of it, where one was asked.</summary>
+        public ModelSays Model { get; init; } = ModelSays.Nothing;
+    }
 
     /// <summary>Pressed a card's button, or chose in its list. A question without scenario, or an answer to an older question, is met kindly.</summary>
     public sealed record Pressed(string? Scenario, string? Question, ImmutableArray<string> Answer, string? Text) : TurnInput;
@@ -35,7 +39,8 @@ public abstract record TurnInput
 
     /// <summary>Pressed a button on the card of a case.</summary>
     /// <param name="Request">Null when the card is only to be fetched anew.</param>
-    public sealed record OnCase(CaseNumber Number, CaseRequest? Request) : TurnInput;
+    /// <param name="MayBeKept">Whether it was asked already what should become of names in its text.</param>
+    public sealed record OnCase(CaseNumber Number, CaseRequest? Request, bool MayBeKept = false) : TurnInput;
 
     /// <summary>Opened the chat for the first time.</summary>
     public sealed record Joined : TurnInput;

@@ -20,28 +20,13 @@ internal enum Urgent
 /// <summary>Finds what goes first, by words alone.</summary>
 internal static class Urgency
 {
-    public static Urgent Of(Lexicon lexicon, ImmutableArray<Word> words) => (IsDanger(lexicon, words), IsSexualByStaff(lexicon, words)) switch
+    public static Urgent Of(Lexicon lexicon, ImmutableArray<Word> words) => (Danger.IsIn(lexicon, words), IsSexualByStaff(lexicon, words)) switch
     {
         (true, true) => Urgent.DangerAndSexualByStaff,
         (true, false) => Urgent.Danger,
         (false, true) => Urgent.SexualByStaff,
         (false, false) => Urgent.Nothing,
     };
-
-    /// <summary>A word of danger that is not within "niemand is in gevaar".</summary>
-    private static bool IsDanger(Lexicon lexicon, ImmutableArray<Word> words)
-    {
-        var denied = lexicon.Find(LanguageIds.NoDanger, words, gap: 2);
-        foreach (var phrase in lexicon.List(LanguageIds.Danger))
-        {
-            if (phrase.Find(words, gap: 2) is { } hit && (phrase.Words.Length > 1 || hit.Quality >= Phrase.Alike) && (denied is not { } no || hit.Last < no.First || no.Last < hit.First))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Somebody of the staff is named before or in the clause of the sexual words, and a pupil anywhere; a lesson about it is none.</summary>
     private static bool IsSexualByStaff(Lexicon lexicon, ImmutableArray<Word> words)

@@ -16,8 +16,11 @@ internal static class Citations
     public static string Name(Paragraph paragraph) =>
         char.IsAsciiDigit(paragraph.Id[0]) ? $"{paragraph.Article.Split(' ')[0]} {paragraph.Id}" : paragraph.Id;
 
-    public static JsonElement Entity(ImmutableArray<Paragraph> cited) => JsonSerializer.SerializeToElement(
-        new CitationEntity([.. cited.Take(Most).Select((paragraph, at) => new CitedClaim(at + 1, new CitedDocument(Name(paragraph), paragraph.Verbatim)))]),
+    public static string Name(ImmutableArray<Paragraph> cited, string id) => cited.FirstOrDefault(paragraph => paragraph.Id == id) is { } paragraph ? Name(paragraph) : id;
+
+    /// <param name="byModel">Whether a language model wrote some of the message: Teams then says so beside our name.</param>
+    public static JsonElement Entity(ImmutableArray<Paragraph> cited, bool byModel = false) => JsonSerializer.SerializeToElement(
+        new CitationEntity([.. cited.Take(Most).Select((paragraph, at) => new CitedClaim(at + 1, new CitedDocument(Name(paragraph), paragraph.Verbatim)))]) { AdditionalType = byModel ? ["AIGeneratedContent"] : null },
         CitationJson.Default.CitationEntity);
 }
 
@@ -37,6 +40,9 @@ internal sealed record CitationEntity(ImmutableArray<CitedClaim> Citation)
 
     [JsonPropertyOrder(-1), JsonPropertyName("@id")]
     public string Id { get; } = "";
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string[]? AdditionalType { get; init; }
 }
 
 /// <summary>One source.</summary>

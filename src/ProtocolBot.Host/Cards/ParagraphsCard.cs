@@ -13,6 +13,7 @@ internal static class ParagraphsCard
         ImmutableArray<CardElement> body =
         [
             Blocks.Heading(reply.Title),
+            .. reply.Worded is { } worded ? Worded(reply, worded) : [],
             .. reply.Cited.SelectMany<Core.Content.Paragraph, CardElement>(paragraph =>
             [
                 .. Blocks.Quote(paragraph),
@@ -20,7 +21,14 @@ internal static class ParagraphsCard
                 Blocks.Text(paragraph.Plain.In(reply.Tongue)) with { Spacing = Spacing.None },
             ]),
         ];
-        var speak = string.Join(" ", [reply.Title + ".", .. reply.Cited.Select(paragraph => $"{Citations.Name(paragraph)}. {paragraph.Plain.In(reply.Tongue)}")]);
+        var speak = string.Join(" ", [reply.Title + ".", .. reply.Worded is { } said ? said.Sentences.Select(sentence => sentence.Text).Prepend(said.Label) : [], .. reply.Cited.Select(paragraph => $"{Citations.Name(paragraph)}. {paragraph.Plain.In(reply.Tongue)}")]);
         return new CardDraft(body, Buttons.Of(reply.Buttons.Take(Buttons.Most)), speak, reply.Title);
     }
+
+    /// <summary>A model's sentences, under the label that says so, each with its source.</summary>
+    private static ImmutableArray<CardElement> Worded(Reply.Paragraphs reply, Core.Turns.WordedAnswer worded) =>
+    [
+        Blocks.Small(worded.Label),
+        .. worded.Sentences.Select(sentence => Blocks.Text($"{sentence.Text} ({Citations.Name(reply.Cited, sentence.Paragraph)})") with { Spacing = Spacing.Small }),
+    ];
 }

@@ -93,6 +93,7 @@ internal static class TextTwin
     private static IEnumerable<string> Paragraphs(Reply.Paragraphs reply) =>
     [
         reply.Title,
+        .. reply.Worded is { } worded ? [$"{worded.Label}\n{Bullets(worded.Sentences.Select(sentence => $"{sentence.Text} ({Citations.Name(reply.Cited, sentence.Paragraph)})"))}"] : Array.Empty<string>(),
         .. reply.Cited.Select((Paragraph paragraph) => $"{Citations.Name(paragraph)}\n{paragraph.Verbatim}\n{reply.PlainLabel}: {paragraph.Plain.In(reply.Tongue)}"),
         Bullets(reply.Buttons.Select(button => button.Label)),
     ];

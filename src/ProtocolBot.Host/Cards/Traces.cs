@@ -91,7 +91,7 @@ internal sealed class Traces(ContentSet content)
         ["type"] = "protocolbot/answer",
         ["articles"] = List(paragraphs.Cited.Select(paragraph => paragraph.Id)),
         ["verdict"] = null,
-        ["by"] = "quote",
+        ["by"] = paragraphs.Worded is null ? "quote" : "model",
         ["protocolVersion"] = content.Protocol.Version,
     };
 

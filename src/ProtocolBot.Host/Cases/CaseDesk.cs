@@ -11,7 +11,7 @@ namespace ProtocolBot.Host.Cases;
 internal sealed record CaseActed(CaseFile? File, CaseRefusal? Refused);
 
 /// <summary>Where people come to a case, from a card or a page: who may see it sees it, who may do something does it, and all of it is written down.</summary>
-internal sealed class CaseDesk(CaseStore store, SchoolWorld school, TimeProvider time)
+internal sealed class CaseDesk(CaseStore store, SchoolWorld school, CaseMessages messages, TimeProvider time)
 {
     private const int MostAttempts = 8;
 
@@ -69,11 +69,17 @@ internal sealed class CaseDesk(CaseStore store, SchoolWorld school, TimeProvider
             }
 
             var holders = await store.CardHoldersAsync(open.File, cancellationToken);
-            var save = store.Change(open, decision, [.. holders.Where(holder => holder != knowsAlready)], world.Now);
+            var after = decision.Events.Aggregate(open.File, (file, happened) => file.With(happened));
+            var save = store.Change(open, decision, [.. holders.Where(holder => holder != knowsAlready && messages.ChangesCard(open.File, after, holder))], world.Now);
             if (await store.ChangeAsync(more is null ? save : more(save), cancellationToken))
             {
                 Failpoint.Reach("case.saved");
-                return new CaseActed(decision.Events.Aggregate(open.File, (file, happened) => file.With(happened)), null);
+                foreach (var happened in decision.Events)
+                {
+                    Telemetry.Happened(happened);
+                }
+
+                return new CaseActed(after, null);
             }
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cards;
 
 namespace ProtocolBot.Host.Cases;
@@ -20,6 +21,12 @@ internal sealed record CasePress(CaseNumber Number, CaseRequest? Request)
             ? action == Refresh ? new CasePress(number, null)
             : CaseIds.Action(action) is { } known ? new CasePress(number, new CaseRequest(known, Written(Word(data, Field(data, CaseInput.Text, action))), Words(data, Field(data, CaseInput.Choice, action))))
             : null
+            : null;
+
+    /// <summary>A press that was held for a question about names in its text, answered: the arguments are number, action, text as it may be kept, choices.</summary>
+    public static CasePress? Answered(JsonElement data) =>
+        Word(data, "ask") == Asks.CaseText && Words(data, "arguments") is [var number, var action, var text, .. var choices] && CaseNumber.Read(number) is { } known && CaseIds.Action(action) is { } does
+            ? new CasePress(known, new CaseRequest(does, Written(text), choices))
             : null;
 
     private static string? Written(string? text) => text is null ? null : VisibleText.Of(text).Trim();

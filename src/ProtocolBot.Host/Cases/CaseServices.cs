@@ -26,6 +26,7 @@ internal static class CaseServices
         services.AddSingleton<NoticeSender>();
         services.AddSingleton<NoticeMailer>();
         services.AddSingleton<CardUpdater>();
+        services.AddSingleton<Warner>();
         services.AddSingleton<ParcelCourier>();
         services.AddHostedService<AuditAnchor>();
         services.AddHostedService<Retention>();

@@ -18,6 +18,7 @@ namespace ProtocolBot.Host.Cases;
 [JsonDerivedType(typeof(Mail), "mail")]
 [JsonDerivedType(typeof(Cards), "cards")]
 [JsonDerivedType(typeof(Timer), "timer")]
+[JsonDerivedType(typeof(Warning), "warning")]
 internal abstract record Parcel
 {
     private Parcel()
@@ -39,6 +40,10 @@ internal abstract record Parcel
     /// <summary>The cards in somebody's chat are to follow the case.</summary>
     internal sealed record Cards(PersonId Of) : Parcel;
 
+    /// <summary>An administrator is to be told that nobody can get this case.</summary>
+    /// <param name="Id">Of the mail that goes where Teams does not take it.</param>
+    internal sealed record Warning(PersonId To, DateTimeOffset Since, string Id) : Parcel;
+
     /// <summary>Something is to be looked at again.</summary>
     internal sealed record Timer(TimerKind Kind, int Round) : Parcel;
 }
@@ -56,6 +61,7 @@ internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms, IOptions<Cas
     [
         .. decision.Notices.SelectMany(notice => Rows(number, notice, now, now + options.Value.PatienceWithTeams(priority))),
         .. decision.Events.IsEmpty ? [] : cardHolders.Select(holder => Row(new Parcel.Cards(holder) { Number = number.Value }, now)),
+        .. decision.Warned.Select(administrator => Row(new Parcel.Warning(administrator, now, $"{Guid.NewGuid():n}") { Number = number.Value }, now)),
         .. decision.Timers.Select(timer => Row(new Parcel.Timer(timer.Kind, timer.Round) { Number = number.Value }, timer.Due)),
     ];
 
@@ -101,6 +107,7 @@ internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms, IOptions<Cas
     private string LaneOf(Parcel parcel) => parcel switch
     {
         Parcel.Notice notice => Lanes.ToPerson + pseudonyms.Of(notice.To),
+        Parcel.Warning warning => Lanes.ToPerson + pseudonyms.Of(warning.To),
         // A card that cannot follow must not hold up a notice.
         Parcel.Cards cards => $"{Lanes.ToPerson}card:{pseudonyms.Of(cards.Of)}",
         // Nor a mail whose time has not come another that is due.

@@ -8,7 +8,7 @@ using ProtocolBot.Host.Storage;
 namespace ProtocolBot.Host.Cases;
 
 /// <summary>Does what waits in the outbox for a case: a notice, a mail, a card that follows, a look at the clock.</summary>
-internal sealed class ParcelCourier(Parcels parcels, CaseDesk desk, NoticeSender notices, NoticeMailer mails, CardUpdater cards, IOptions<OutboxOptions> outbox, TimeProvider time, ILogger<ParcelCourier> logger)
+internal sealed class ParcelCourier(Parcels parcels, CaseDesk desk, NoticeSender notices, NoticeMailer mails, CardUpdater cards, Warner warner, IOptions<OutboxOptions> outbox, TimeProvider time, ILogger<ParcelCourier> logger)
 {
     /// <summary>Null when the row is settled already, in the change of its case.</summary>
     public async Task<Settlement?> SendAsync(OutboxRow row, Lease lease, CancellationToken cancellationToken)
@@ -21,6 +21,7 @@ internal sealed class ParcelCourier(Parcels parcels, CaseDesk desk, NoticeSender
                 Parcel.Notice notice => await notices.SendAsync(row, lease, notice, cancellationToken),
                 Parcel.Mail mail => await mails.SendAsync(row, lease, mail, cancellationToken),
                 Parcel.Cards follow => await cards.SendAsync(row, follow, cancellationToken),
+                Parcel.Warning warning => await warner.SendAsync(row, warning, cancellationToken),
                 Parcel.Timer timer => await LookAsync(row, lease, timer, cancellationToken),
                 _ => new Settlement.Parked("unreadable"),
             };

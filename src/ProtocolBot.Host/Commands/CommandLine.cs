@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 
+using ProtocolBot.Host.Commands.Evaluate;
 using ProtocolBot.Host.Content;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Storage;
@@ -13,6 +14,7 @@ internal static class CommandLine
     [
         new("check", "check", "Reads all content and reports every problem with file, line and remedy. Exit code 1 if there is any.", CheckCommand.RunAsync),
         new("paths", "paths [scenario]", "Every path through a dialog (or all) with its verdict, as CSV. With --together every set of answers to a question that takes several.", PathsCommand.RunAsync),
+        new("evaluate", "evaluate FILE.jsonl", "Puts labelled questions to the understanding: a table of results, every miss with its reason. With --report FILE.html also a page with a chart. Exit code 1 when the file cannot be read.", EvaluateCommand.RunAsync),
         new("chat", "chat [--as ROLE]", "Talks in the terminal.", Talking.RunAsync),
         new("explain", "explain RECEIPT", "Tells from a kept receipt which verdict it was, why, and whether the content is still the same.", ExplainCommand.RunAsync),
         new("purge", "purge", "Destroys the cases that were kept long enough after their end.", PurgeCommand.RunAsync),

@@ -9,7 +9,7 @@ internal static class MigrateCommand
     {
         var options = StorageOptions.From(Hosting.Configuration(args));
         await using var db = BotDatabases.Open(options, TimeProvider.System, static () => { });
-        var state = await db.StateAsync(cancellationToken);
+        var state = await db.StateAsync(TimeProvider.System.GetUtcNow(), cancellationToken);
         var (name, version) = options.UsesPostgres ? ("PostgreSQL", PostgresSchema.Version) : (options.Path, SqliteSchema.Version);
         await Console.Out.WriteLineAsync($"{name}: schema version {version}; {state.Waiting} replies wait, {state.Parked} are parked");
         return 0;

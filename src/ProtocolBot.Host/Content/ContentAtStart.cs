@@ -23,7 +23,7 @@ internal sealed class ContentAtStart(ContentSet content, BotDb db, TimeProvider 
             Log.PhonesDue(logger, content.Phones.Review, content.Phones.Owner);
         }
 
-        await db.StateAsync(cancellationToken);
+        await db.StateAsync(time.GetUtcNow(), cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -54,6 +54,12 @@ internal sealed record NoticeMail
         }
     }
 
+    /// <summary>To who looks after the bot: no case to open, for it is not theirs.</summary>
+    public static NoticeMail ToAdministrator(ContentSet content, Tongue tongue, CaseNumber number, string words) => new(
+        content.MailWording[MailIds.NobodySubject].In(tongue).Replace("{number}", number.Value, StringComparison.Ordinal),
+        [Line.Of(words), Line.Of(content.MailWording[MailIds.NobodyWhy].In(tongue)), Line.Of(content.MailWording[MailIds.NoReply].In(tongue))],
+        LanguageOf(tongue));
+
     /// <param name="id">The same for the same notice, however often it is sent.</param>
     public MailMessage To(string address, string id) => new(address, Subject, Text, Page, id);
 

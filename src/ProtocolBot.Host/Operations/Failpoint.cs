@@ -20,21 +20,21 @@ internal static class Failpoint
     ];
 
     /// <exception cref="InvalidOperationException">The variable names no place.</exception>
-    public static void Arm(IHostEnvironment environment)
+    public static void Arm(IHostEnvironment environment) =>
+        (armed, left) = Read(environment.EnvironmentName, Environment.GetEnvironmentVariable(Variable));
+
+    /// <summary>Which place is armed, and at which time it is reached; none outside Development, whatever is set.</summary>
+    /// <exception cref="InvalidOperationException">What is set names no place.</exception>
+    public static (string Place, int Count) Read(string environment, string? set)
     {
-        (armed, left) = ("", 0);
-        if (!environment.IsDevelopment() || Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } set)
+        if (environment != Environments.Development || string.IsNullOrEmpty(set))
         {
-            return;
+            return ("", 0);
         }
 
-        var parts = set.Split(':');
-        if (!Places.Contains(parts[0]) || parts is not [_, var times] || !int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-        {
-            throw new InvalidOperationException($"{Variable} is a place and a count: {string.Join(", ", Places)}");
-        }
-
-        (armed, left) = (parts[0], count);
+        return set.Split(':') is [var place, var times] && Places.Contains(place) && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? (place, count)
+            : throw new InvalidOperationException($"{Variable} is a place and a count: {string.Join(", ", Places)}");
     }
 
     /// <summary>Costs a comparison while nothing is armed.</summary>

@@ -19,8 +19,9 @@ internal static class HealthEndpoints
         var keys = sealer.Open(sealer.Seal([1], "health"), "health") is [1];
         try
         {
-            var state = await db.StateAsync(cancellationToken);
-            var age = state.OldestWaiting is { } oldest ? (time.GetUtcNow() - oldest).TotalSeconds : 0;
+            var now = time.GetUtcNow();
+            var state = await db.StateAsync(now, cancellationToken);
+            var age = state.OldestWaiting is { } oldest ? (now - oldest).TotalSeconds : 0;
             var ready = new Readiness(keys ? "ready" : "not-ready", "ok", content.Hash, content.Protocol.Version, keys ? "ok" : "unusable", new OutboxHealth(state.Waiting, state.Parked, Math.Round(Math.Max(0, age))));
             return Results.Json(ready, HealthJson.Default.Readiness, statusCode: keys ? 200 : 503);
         }

@@ -12,11 +12,12 @@ internal static class KnownSettings
     /// <summary>Every setting of this room.</summary>
     internal static readonly string[] Ours =
     [
-        "Content:Folder", "Diagnostics:Traces", "Storage:Folder", "Storage:File", "Storage:Postgres",
+        "Content:Folder", "Understanding:Folder", "Diagnostics:Traces", "Storage:Folder", "Storage:File", "Storage:Postgres",
         "Outbox:LeaseSeconds", "Outbox:MostAttempts", "Outbox:RequestsPerSecond", "Outbox:RedeliveryMinutes", "Outbox:MemoryDays", "Outbox:UnfinishedHours",
         "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:From", "Mail:FromName", "Mail:Security", "Mail:TimeoutSeconds", "Mail:TrustedRoots", "Mail:PickupFolder",
         "Cases:ReminderHours", "Cases:OverdueHours", "Cases:UrgentReminderMinutes", "Cases:UrgentOverdueMinutes", "Cases:StageTwoHours", "Cases:AnswerSchoolDays",
         "Cases:TeamsMinutes", "Cases:UrgentTeamsMinutes", "Cases:MailMinutes", "Cases:UrgentMailMinutes", "Cases:RetentionDays", "Cases:PublicUrl",
+        "LanguageModel:Endpoint", "LanguageModel:Deployment", "LanguageModel:Key", "LanguageModel:ManagedIdentityClientId", "LanguageModel:TimeoutSeconds", "LanguageModel:PerUserPerDay", "LanguageModel:BelowConfidence", "LanguageModel:WordsAnswers",
         "Teams:ServiceUrl", "Teams:TenantId",
         "Directory:Source", "Directory:Folder", "Directory:PollSeconds", "Directory:StaleDays",
         "Directory:Graph:Address", "Directory:Graph:RefreshMinutes", "Directory:Graph:SchoolField", "Directory:Graph:StaffGroup", "Directory:Graph:LeidinggevendenGroup",

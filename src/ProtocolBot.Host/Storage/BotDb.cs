@@ -37,7 +37,7 @@ internal abstract class BotDb : IAsyncDisposable
     public abstract Task<bool> ChangeCasesAsync(Func<CaseSql, bool> change, CancellationToken cancellationToken);
 
     /// <summary>Whether it answers, and how many replies wait or are parked.</summary>
-    public abstract Task<StorageState> StateAsync(CancellationToken cancellationToken);
+    public abstract Task<StorageState> StateAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
     public abstract ValueTask DisposeAsync();
 }
@@ -117,6 +117,7 @@ internal abstract record Settlement
 }
 
 /// <summary>How the database is.</summary>
+/// <param name="Waiting">Rows that should be on their way; what is planned for later does not count.</param>
 internal sealed record StorageState(long Waiting, long Parked, DateTimeOffset? OldestWaiting);
 
 /// <summary>The database could not do what was asked; nothing was stored. The person is told so.</summary>

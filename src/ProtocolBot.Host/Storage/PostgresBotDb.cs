@@ -72,8 +72,8 @@ internal sealed class PostgresBotDb : BotDb
     public override Task<bool> ChangeCasesAsync(Func<CaseSql, bool> change, CancellationToken cancellationToken) =>
         WriteAsync(repeatable: true, connection => commits.ChangeAsync(connection, change), cancellationToken);
 
-    public override Task<StorageState> StateAsync(CancellationToken cancellationToken) =>
-        ReadAsync(connection => PostgresReader.StateAsync(connection, cancellationToken), cancellationToken);
+    public override Task<StorageState> StateAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        ReadAsync(connection => PostgresReader.StateAsync(connection, now, cancellationToken), cancellationToken);
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 

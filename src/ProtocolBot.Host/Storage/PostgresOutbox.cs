@@ -1,10 +1,7 @@
 using System.Diagnostics;
-
 using Npgsql;
-
-using static ProtocolBot.Host.Storage.PostgresValues;
-
 using ProtocolBot.Host.Operations;
+using static ProtocolBot.Host.Storage.PostgresValues;
 
 namespace ProtocolBot.Host.Storage;
 

@@ -32,10 +32,14 @@ internal static class PostgresReader
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
-    public static async Task<StorageState> StateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    public static async Task<StorageState> StateAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var command = Command(
-            connection, "SELECT COUNT(*) FILTER (WHERE parked IS NULL), COUNT(*) FILTER (WHERE parked IS NOT NULL), MIN(created) FILTER (WHERE parked IS NULL) FROM outbox");
+        const string sql = """
+            SELECT COUNT(*) FILTER (WHERE parked IS NULL AND (attempts > 0 OR due <= $1)), COUNT(*) FILTER (WHERE parked IS NOT NULL),
+              MIN(created) FILTER (WHERE parked IS NULL AND (attempts > 0 OR due <= $1))
+            FROM outbox
+            """;
+        await using var command = Command(connection, sql, At(now));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new StorageState(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)));

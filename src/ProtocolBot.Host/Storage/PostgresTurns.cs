@@ -1,8 +1,6 @@
 using Npgsql;
-
-using static ProtocolBot.Host.Storage.PostgresValues;
-
 using ProtocolBot.Host.Operations;
+using static ProtocolBot.Host.Storage.PostgresValues;
 
 namespace ProtocolBot.Host.Storage;
 

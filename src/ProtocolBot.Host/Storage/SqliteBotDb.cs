@@ -70,7 +70,7 @@ internal sealed class SqliteBotDb : BotDb
         }
     }
 
-    public override Task<StorageState> StateAsync(CancellationToken cancellationToken) => Read(reader => reader.State());
+    public override Task<StorageState> StateAsync(DateTimeOffset now, CancellationToken cancellationToken) => Read(reader => reader.State(now));
 
     /// <summary>Copies the write-ahead log and empties it now; erased text leaves the disk with it.</summary>
     public Task CheckpointAsync() => checkpoints.EmptyAsync();

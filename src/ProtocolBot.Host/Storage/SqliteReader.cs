@@ -22,7 +22,14 @@ internal sealed class SqliteReader : IDisposable
               AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation = o.conversation AND e.parked IS NULL AND e.id < o.id)
             """,
             "$id", "$owner", "$until");
-        state = SqliteBotDb.Prepare(connection, "SELECT COUNT(*) FILTER (WHERE parked IS NULL), COUNT(*) FILTER (WHERE parked IS NOT NULL), MIN(created) FILTER (WHERE parked IS NULL) FROM outbox");
+        state = SqliteBotDb.Prepare(
+            connection,
+            """
+            SELECT COUNT(*) FILTER (WHERE parked IS NULL AND (attempts > 0 OR due <= $now)), COUNT(*) FILTER (WHERE parked IS NOT NULL),
+              MIN(created) FILTER (WHERE parked IS NULL AND (attempts > 0 OR due <= $now))
+            FROM outbox
+            """,
+            "$now");
     }
 
     public SqliteConnection Connection { get; }
@@ -42,9 +49,9 @@ internal sealed class SqliteReader : IDisposable
     public bool Holds(long id, Lease lease, DateTimeOffset until) =>
         SqliteBotDb.Bind(holds, id, lease.Owner, until.ToUnixTimeMilliseconds()).ExecuteScalar() is not null;
 
-    public StorageState State()
+    public StorageState State(DateTimeOffset now)
     {
-        using var reader = state.ExecuteReader();
+        using var reader = SqliteBotDb.Bind(state, now.ToUnixTimeMilliseconds()).ExecuteReader();
         reader.Read();
         return new StorageState(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)));
     }

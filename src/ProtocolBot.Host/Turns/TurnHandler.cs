@@ -1,13 +1,14 @@
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cases;
+using ProtocolBot.Host.Models;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Turns;
 
 /// <summary>One message, once through: load, decide, save, send. A conversation's messages go one after the other; different conversations side by side.</summary>
-internal sealed class TurnHandler(Deciding deciding, TurnStore store, CaseTurns cases, Trouble trouble, Typing typing, Personas personas, TimeProvider time) : IActivityHandler
+internal sealed class TurnHandler(Deciding deciding, ModelAdvice advice, TurnStore store, CaseTurns cases, Trouble trouble, Typing typing, Personas personas, TimeProvider time) : IActivityHandler
 {
     private const int MostAttempts = 3;
 
@@ -22,26 +23,42 @@ internal sealed class TurnHandler(Deciding deciding, TurnStore store, CaseTurns 
             return Answering.Nothing(activity);
         }
 
+        using var traced = Telemetry.Source.StartActivity("turn");
+        var began = time.GetTimestamp();
         using var shown = typing.After(inbound);
         using var pass = await locks.EnterAsync(Keys.Conversation(activity), cancellationToken);
         try
         {
-            return await TurnAsync(activity, input, cancellationToken);
+            var response = await TurnAsync(activity, input, cancellationToken);
+            Telemetry.Turn(time.GetElapsedTime(began), "answered");
+            return response;
         }
         catch (StorageException exception)
         {
+            Telemetry.Turn(time.GetElapsedTime(began), "not-stored");
             return await trouble.TellAsync(activity, input, exception, cancellationToken);
         }
     }
 
     private async Task<TurnResponse> TurnAsync(Activity activity, TurnInput input, CancellationToken cancellationToken)
     {
+        TurnInput? advised = null;
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            // Another number each time: that of the case may have been the conflict.
-            if (await TryAsync(activity, input with { Start = personas.Start(input.Person) }, cancellationToken) is { } response)
+            switch (await store.LoadAsync(activity, cancellationToken))
             {
-                return response;
+                case Loaded.Before before:
+                    return before.Answer;
+                case Loaded.Present present:
+                    // Asked once a turn: all that is decided anew is decided with the same advice.
+                    advised ??= await advice.AdviseAsync(present.State, input, cancellationToken);
+                    // Another number each time: that of the case may have been the conflict.
+                    if (await TryAsync(activity, present, advised with { Start = personas.Start(input.Person) }, cancellationToken) is { } response)
+                    {
+                        return response;
+                    }
+
+                    break;
             }
         }
 
@@ -49,20 +66,12 @@ internal sealed class TurnHandler(Deciding deciding, TurnStore store, CaseTurns 
     }
 
     /// <summary>Null when another turn came in between and all must be decided anew. That is safe because deciding is pure.</summary>
-    private async Task<TurnResponse?> TryAsync(Activity activity, TurnInput input, CancellationToken cancellationToken)
+    private async Task<TurnResponse?> TryAsync(Activity activity, Loaded.Present present, TurnInput input, CancellationToken cancellationToken)
     {
-        switch (await store.LoadAsync(activity, cancellationToken))
-        {
-            case Loaded.Before before:
-                return before.Answer;
-            case Loaded.Present present:
-                var decision = input is TurnInput.OnCase press
-                    ? await cases.ActAsync(press, present.State, cancellationToken)
-                    : await cases.FillAsync(deciding.Decide(present.State, input), input, cancellationToken);
-                Failpoint.Reach("turn.decided");
-                return await store.SaveAsync(activity, present.Version, decision, deciding.Render(decision, activity), input.Person.Id, cancellationToken);
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
+        var decision = input is TurnInput.OnCase press
+            ? await cases.ActAsync(press, present.State, cancellationToken)
+            : await cases.FillAsync(deciding.Decide(present.State, input), input, cancellationToken);
+        Failpoint.Reach("turn.decided");
+        return await store.SaveAsync(activity, present.Version, decision, deciding.Render(decision, activity), input.Person.Id, cancellationToken);
     }
 }

@@ -48,6 +48,7 @@ internal static class TurnInputReader
 
         TurnInput? Pressed(JsonElement data, Activity message) => CasePress.Read(data) is { } press
             ? new TurnInput.OnCase(press.Number, press.Request) { Tongue = tongue, Person = person, Now = now }
+            : CasePress.Answered(data) is { } answered ? new TurnInput.OnCase(answered.Number, answered.Request, MayBeKept: true) { Tongue = tongue, Person = person, Now = now }
             : Word(data, "ask") is { } what
             ? new TurnInput.Asked(what, Words(data, "arguments")) { Tongue = tongue, Person = person, Now = now }
             : new TurnInput.Pressed(Word(data, "scenario"), Word(data, "question"), Words(data, "answer"), Written(data, message)) { Tongue = tongue, Person = person, Now = now };

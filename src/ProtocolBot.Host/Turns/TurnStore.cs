@@ -52,6 +52,7 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, Ca
                     contacts.Stored(person!.Value, reference);
                 }
 
+                Count(decision);
                 if (decision.Case?.Events is [Core.Cases.CaseEvent.Opened { Seats.IsEmpty: true } lonely, ..])
                 {
                     Log.CaseWithoutReceiver(logger, lonely.Opening.Number.Value);
@@ -63,6 +64,20 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, Ca
                 return Again(duplicate.Earlier, conversation);
             default:
                 return null;
+        }
+    }
+
+    /// <summary>Only what was stored counts.</summary>
+    private static void Count(TurnDecision decision)
+    {
+        foreach (var verdict in decision.Replies.OfType<Reply.VerdictCard>())
+        {
+            Telemetry.Verdict(verdict.Verdict.Scenario, Core.Content.PolicyIds.Of(verdict.Verdict.Kind));
+        }
+
+        if (decision.Case?.Events is [Core.Cases.CaseEvent.Opened opened, ..])
+        {
+            Telemetry.CaseBegun(Core.Content.PolicyIds.Of(opened.Opening.Route));
         }
     }
 

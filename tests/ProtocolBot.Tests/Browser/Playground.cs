@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
+using ProtocolBot.Host.Pages.Demo;
+
 using Xunit;
 
 namespace ProtocolBot.Tests.Browser;
@@ -25,11 +27,17 @@ internal sealed class Playground : IAsyncDisposable
 
     /// <param name="bot">Where the bot takes activities.</param>
     /// <param name="deliveryMode">"default": the bot answers by the connector that the Playground offers; "expectReplies": in its answer.</param>
-    public static async Task<Playground> StartAsync(string bot, string deliveryMode, CancellationToken cancellationToken)
+    /// <param name="person">Who sits at it; null for the Playground's own.</param>
+    public static async Task<Playground> StartAsync(string bot, string deliveryMode, CancellationToken cancellationToken, Persona? person = null)
     {
         var package = await NpmPackage.InstallAsync(Package, Version, cancellationToken);
         var port = FreePort();
         var folder = Directory.CreateTempSubdirectory("playground-").FullName;
+        if (person is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, ".m365agentsplayground.yml"), Settings(person), cancellationToken);
+        }
+
         var start = new ProcessStartInfo("node", [Path.Combine(package, "cli.js"), "start", "--app-endpoint", bot, "--port", $"{port}", "--delivery-mode", deliveryMode, "--disable-telemetry"])
         {
             WorkingDirectory = folder,
@@ -59,6 +67,30 @@ internal sealed class Playground : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    /// <summary>Its own form: one who sits at it, and five others.</summary>
+    private static string Settings(Persona person) => $"""
+        version: "0.1.1"
+        tenantId: 00000000-0000-0000-0000-000000000001
+        bot: {Flow(("id", "28:protocolbot"), ("name", "ProtocolBot"))}
+        currentUser: {Flow(person)}
+        users: [{string.Join(", ", Persona.All.Where(other => other != person).Take(5).Select(Flow))}]
+        personalChat: {Flow(("id", $"chat-{person.Id}"))}
+        groupChat: {Flow(("id", $"group-{person.Id}"), ("name", "Group"))}
+        team:
+          id: team
+          name: Team
+          aadGroupId: 00000000-0000-0000-0000-000000000031
+          channels: [{Flow(("id", "channel"), ("name", "Channel"))}]
+        """;
+
+    private static string Flow(Persona person)
+    {
+        var mail = $"{person.Id}@ozhw.example";
+        return Flow(("id", $"user-{person.Id}"), ("name", person.Name), ("userPrincipleName", mail), ("aadObjectId", person.PersonId.Value), ("givenName", person.Name), ("surname", person.Name), ("email", mail));
+    }
+
+    private static string Flow(params (string Key, string Value)[] fields) => $"{{ {string.Join(", ", fields.Select(static field => $"{field.Key}: \"{field.Value}\""))} }}";
 
     /// <summary>Reads what the program says until it says where it listens; then reads on, so that it never waits for us.</summary>
     private async Task WaitAsync(CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Dialogs;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Host.Content;
+using ProtocolBot.Tests.Support;
 
 using Xunit;
 
@@ -31,7 +32,7 @@ internal sealed partial class RealBot : IAsyncDisposable
     {
         var data = Directory.CreateTempSubdirectory("protocolbot-");
         var program = Path.Combine(AppContext.BaseDirectory, "ProtocolBot.Host.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", "--Storage:Folder", data.FullName])
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", "--Storage:Folder", data.FullName, "--Understanding:Folder", LearntOnce.Folder])
         {
             WorkingDirectory = data.FullName,
             RedirectStandardError = true,

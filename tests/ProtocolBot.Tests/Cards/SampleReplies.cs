@@ -42,6 +42,8 @@ internal static class SampleReplies
         PageWording = new Wording(FrozenDictionary<string, Text>.Empty),
         CaseWording = new Wording(FrozenDictionary<string, Text>.Empty),
         MailWording = new Wording(FrozenDictionary<string, Text>.Empty),
+        Model = new ModelPrompts("", ""),
+        Training = Training.None,
         Language = new LanguageLists(FrozenDictionary<string, Synonyms>.Empty),
         Names = new LanguageLists(FrozenDictionary<string, Synonyms>.Empty),
         Phones = new PhoneList("test", new(2026, 1, 1), new(2027, 1, 1), FrozenDictionary<string, Phone>.Empty),

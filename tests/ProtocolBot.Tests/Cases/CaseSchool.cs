@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using ProtocolBot.BotFramework;
+using ProtocolBot.Host.Storage;
 using ProtocolBot.Tests.Support;
 
 using Xunit;
@@ -94,6 +95,16 @@ internal sealed class CaseSchool : IAsyncDisposable
             }
 
             count = all.Count;
+        }
+    }
+
+    /// <summary>Waits until nothing that is due waits to be sent.</summary>
+    public async Task SettledAsync()
+    {
+        var db = Bot.Get<BotDb>();
+        while ((await db.StateAsync(Bot.Get<TimeProvider>().GetUtcNow(), TestContext.Current.CancellationToken)).Waiting > 0)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }
 

@@ -42,6 +42,29 @@ public sealed class MailFallbackTests
     }
 
     [Fact]
+    public async Task A_case_for_nobody_is_told_to_the_administrators_by_its_number_alone()
+    {
+        await using var server = await RealMailServer.StartAsync(new MailServerSettings(), Stop);
+        await using var school = await VirtualSchool.StartAsync(Known, To(server.Port));
+
+        var inTeams = await school.OpenForNobodyAsync();
+        await school.DrainAsync();
+        var told = school.Connector.Requests.Where(request => request.Body.Contains(inTeams.Value, StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, told.Count);
+        Assert.All(told, request => Assert.Contains("kan bij niemand terecht", request.Body, StringComparison.Ordinal));
+        Assert.All(told, request => Assert.DoesNotContain("geheim", request.Body, StringComparison.Ordinal));
+
+        school.Usually = static _ => ConnectorAnswer.Refused(403, "MessageWritesBlocked");
+        var number = await school.OpenForNobodyAsync();
+        await school.DrainAsync();
+        ReceivedMail[] both = [await server.MailAsync(Stop), await server.MailAsync(Stop)];
+        Assert.Equal(["chantal.boer@ozhw.example", "niels.verbeek@ozhw.example"], both.SelectMany(one => one.To).Order());
+        using var mail = both[0].Parse();
+        Assert.Equal($"Melding {number} kan bij niemand terecht", mail.Subject);
+        Assert.DoesNotContain("geheim", mail.GetTextBody(TextFormat.Plain), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_the_mail_server_down_as_well_the_next_in_the_row_is_told_within_the_hour_and_the_reporter_to_phone()
     {
         int port;

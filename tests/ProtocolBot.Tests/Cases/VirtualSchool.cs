@@ -107,6 +107,10 @@ internal sealed class VirtualSchool : IAsyncDisposable
         Notices = [new CaseNotice(receiver, NoticeKind.New)],
     });
 
+    /// <summary>A case that concerns everybody who could get it.</summary>
+    public Task<CaseNumber> OpenForNobodyAsync() => OpenAsync(Priority.Normal, static (world, opening) =>
+        CaseActing.Open(world, opening with { Plan = [], Involved = [Role.Leidinggevende, Role.Directeur, Role.Fg, Role.Bestuur] }));
+
     private async Task<CaseNumber> OpenAsync(Priority priority, Func<CaseWorld, CaseOpening, CaseDecision> decide)
     {
         var world = Bot.Get<CaseDesk>().World();

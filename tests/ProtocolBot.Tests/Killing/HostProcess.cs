@@ -36,6 +36,7 @@ internal sealed class HostProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["Storage__Folder"] = folder;
+        start.Environment["Understanding__Folder"] = LearntOnce.Folder;
         start.Environment["Outbox__LeaseSeconds"] = "25";
         start.Environment["Storage__Postgres"] = postgres ?? "";
         start.Environment[Failpoint.Variable] = failpoint ?? "";

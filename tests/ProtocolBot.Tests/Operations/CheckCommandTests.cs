@@ -69,7 +69,12 @@ public sealed class CheckCommandTests : IDisposable
     private string Folder(IReadOnlyList<ContentFile> files)
     {
         foreach (var file in files)
-            File.WriteAllText(Path.Combine(dialogs.FullName, file.Path), file.Text);
+            {
+            var path = Path.Combine(dialogs.FullName, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Text);
+        }
+
         return dialogs.FullName;
     }
 }

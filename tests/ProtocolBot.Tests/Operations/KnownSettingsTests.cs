@@ -2,6 +2,7 @@ using System.Reflection;
 
 using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Mail;
+using ProtocolBot.Host.Models;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 
@@ -17,6 +18,7 @@ public sealed class KnownSettingsTests
     [InlineData(typeof(TeamsOptions), TeamsOptions.Section)]
     [InlineData(typeof(OutboxOptions), OutboxOptions.Section)]
     [InlineData(typeof(MailOptions), MailOptions.Section)]
+    [InlineData(typeof(LanguageModelOptions), LanguageModelOptions.Section)]
     public void Every_setting_that_options_read_is_known(Type options, string section)
     {
         var settings = options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => $"{section}:{property.Name}").ToList();

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 
+using ProtocolBot.Tests.Support;
+
 using Xunit;
 
 namespace ProtocolBot.Tests.Operations;
@@ -19,6 +21,7 @@ internal sealed record Ran(int ExitCode, string Out, string Error)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["Understanding__Folder"] = LearntOnce.Folder;
         foreach (var setting in environment)
         {
             start.Environment[setting.Split('=')[0]] = setting.Split('=', 2)[1];

@@ -218,5 +218,5 @@ public abstract class OutboxSenderTests(Database database) : IDisposable
 
     private static string?[] Texts(FakeConnector connector) => [.. connector.Activities.Select(activity => activity.Text)];
 
-    private static Task<StorageState> StateAsync(StorageUnderTest storage) => storage.Db.StateAsync(TestContext.Current.CancellationToken);
+    private static Task<StorageState> StateAsync(StorageUnderTest storage) => storage.Db.StateAsync(DateTimeOffset.MaxValue, TestContext.Current.CancellationToken);
 }

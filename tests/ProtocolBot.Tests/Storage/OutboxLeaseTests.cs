@@ -138,7 +138,7 @@ public abstract class OutboxLeaseTests(Database database)
         storage.Clock.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Equal(["2"], StorageUnderTest.Texts(await storage.ClaimAsync(storage.Lease(Theirs))));
-        Assert.Equal(1, (await storage.Db.StateAsync(TestContext.Current.CancellationToken)).Parked);
+        Assert.Equal(1, (await storage.Db.StateAsync(storage.Clock.GetUtcNow(), TestContext.Current.CancellationToken)).Parked);
         Assert.Equal(1L, storage.Query("SELECT COUNT(*) FROM outbox WHERE parked = 'refused 403' AND payload IS NULL"));
     }
 
@@ -163,7 +163,8 @@ public abstract class OutboxLeaseTests(Database database)
         storage.Clock.Advance(TimeSpan.FromMinutes(3));
         await storage.SaveAsync("bart", 0, null, outgoing: ["2"]);
 
-        Assert.Equal(new StorageState(2, 0, begun), await storage.Db.StateAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(new StorageState(2, 0, begun), await storage.Db.StateAsync(storage.Clock.GetUtcNow(), TestContext.Current.CancellationToken));
+        Assert.Equal(new StorageState(1, 0, begun), await storage.Db.StateAsync(begun, TestContext.Current.CancellationToken));
     }
 
     private static Task<bool> HoldsAsync(StorageUnderTest storage, SaveOutcome.Saved saved, Lease lease) =>

@@ -47,7 +47,7 @@ public abstract class OutboxOrderTests(Database database)
             storage.Clock.Advance(TimeSpan.FromSeconds(chance.Next(0, 45)));
         }
 
-        while ((await storage.Db.StateAsync(TestContext.Current.CancellationToken)).Waiting > 0)
+        while ((await storage.Db.StateAsync(DateTimeOffset.MaxValue, TestContext.Current.CancellationToken)).Waiting > 0)
         {
             storage.Clock.Advance(TimeSpan.FromSeconds(45));
             await new Sending(dbs[0], storage, null, sent, stored, "last").LookAsync();

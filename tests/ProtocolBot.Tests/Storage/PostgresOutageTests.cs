@@ -77,7 +77,7 @@ public sealed class PostgresOutageTests
             () => storage.SaveAsync("bart", 0, "one", activity: "m1"),
             () => storage.LoadAsync("anna"),
             () => storage.ClaimAsync(storage.Lease()),
-            () => storage.Db.StateAsync(Cancelled),
+            () => storage.Db.StateAsync(DateTimeOffset.MaxValue, Cancelled),
             () => storage.Db.ChangeCasesAsync(static cases => { cases.ForgetPerson("a"); return true; }, Cancelled),
         ];
         var begun = Stopwatch.StartNew();
@@ -110,7 +110,7 @@ public sealed class PostgresOutageTests
         await using var storage = await StorageUnderTest.OpenAsync(Database.Postgres);
         await using var wire = await CutWire.StartAsync(storage.Postgres);
         await using var db = new PostgresBotDb(wire.ConnectionString, TimeProvider.System, static () => { });
-        await db.StateAsync(Cancelled);
+        await db.StateAsync(DateTimeOffset.MaxValue, Cancelled);
 
         wire.CutAfter("COMMIT");
         var changed = await db.ChangeCasesAsync(cases => { cases.Audit(new AuditRow(storage.Clock.GetUtcNow(), null, "read", "2026-000001", null, null)); return true; }, Cancelled);

@@ -2,12 +2,10 @@ using System.Text;
 using System.Text.Json;
 
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-using Npgsql;
 
 using ProtocolBot.BotFramework;
 using ProtocolBot.Host;
@@ -50,7 +48,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
     {
         var log = new RecordingLog();
         var home = folder ?? Directory.CreateTempSubdirectory("protocolbot-").FullName;
-        string[] args = ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--Storage:Folder", home, .. settings.Select(setting => "--" + setting)];
+        string[] args = ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--Storage:Folder", home, "--Understanding:Folder", LearntOnce.Folder, .. settings.Select(setting => "--" + setting)];
         var app = Hosting.Build(args, builder =>
         {
             builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
@@ -94,22 +92,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
     }
 
     /// <summary>How many rows a table has, as the database says.</summary>
-    public long Rows(string table)
-    {
-        var sql = $"SELECT count(*) FROM {table}";
-        if (Setting("Storage:Postgres") is { Length: > 0 } postgres)
-        {
-            using var source = NpgsqlDataSource.Create(postgres);
-            using var asked = source.CreateCommand(sql);
-            return (long)(asked.ExecuteScalar() ?? 0L);
-        }
-
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "protocolbot.db")};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)(command.ExecuteScalar() ?? 0L);
-    }
+    public long Rows(string table) => TableRows.Count(table, Folder, Setting("Storage:Postgres"));
 
     public async ValueTask DisposeAsync()
     {

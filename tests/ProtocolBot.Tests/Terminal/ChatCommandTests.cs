@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using Moq;
+
 using ProtocolBot.BotFramework;
 using ProtocolBot.Host.Commands;
 using ProtocolBot.Tests.Browser;
@@ -15,7 +17,7 @@ public sealed class ChatCommandTests
     [Fact]
     public async Task A_pipe_is_answered_and_a_number_presses_the_button()
     {
-        var bot = new ReplyingBot();
+        var (bot, heard) = Replying();
 
         var (code, output) = await RunAsync(bot, "mag ik een foto plaatsen?\n2\n", "--as", "leraar-vo");
 
@@ -23,12 +25,12 @@ public sealed class ChatCommandTests
         Assert.Contains("Je praat met de bot als Youssef Amrani", output, StringComparison.Ordinal);
         Assert.Contains("1 Officieel kanaal van de school of OZHW", output, StringComparison.Ordinal);
         Assert.Contains("Mag niet", output, StringComparison.Ordinal);
-        Assert.Equal([ActivityTypes.ConversationUpdate, ActivityTypes.Message, ActivityTypes.Message], bot.Heard.Select(activity => activity.Type));
-        Assert.Equal("mag ik een foto plaatsen?", bot.Heard[1].Text);
-        Assert.Equal("own-account", bot.Heard[2].Value?.GetProperty("answer").GetString());
-        Assert.All(bot.Heard, activity => Assert.Equal("vo", activity.ChannelData?.GetProperty("persona").GetProperty("schoolKind").GetString()));
-        Assert.All(bot.Heard, activity => Assert.Equal(DeliveryModes.ExpectReplies, activity.DeliveryMode));
-        Assert.Equal(3, bot.Heard.Select(activity => activity.Id).Distinct().Count());
+        Assert.Equal([ActivityTypes.ConversationUpdate, ActivityTypes.Message, ActivityTypes.Message], heard.Select(activity => activity.Type));
+        Assert.Equal("mag ik een foto plaatsen?", heard[1].Text);
+        Assert.Equal("own-account", heard[2].Value?.GetProperty("answer").GetString());
+        Assert.All(heard, activity => Assert.Equal("vo", activity.ChannelData?.GetProperty("persona").GetProperty("schoolKind").GetString()));
+        Assert.All(heard, activity => Assert.Equal(DeliveryModes.ExpectReplies, activity.DeliveryMode));
+        Assert.Equal(3, heard.Select(activity => activity.Id).Distinct().Count());
     }
 
     [Theory]
@@ -37,12 +39,12 @@ public sealed class ChatCommandTests
     [InlineData("teacher-en", "medewerker", "en-US")]
     public async Task One_can_be_anybody_of_the_page_by_role_or_by_id(string who, string role, string locale)
     {
-        var bot = new ReplyingBot();
+        var (bot, heard) = Replying();
 
         await RunAsync(bot, "", "--as", who);
 
-        Assert.Equal(role, bot.Heard[0].ChannelData?.GetProperty("persona").GetProperty("role").GetString());
-        Assert.Equal(locale, bot.Heard[0].Locale);
+        Assert.Equal(role, heard[0].ChannelData?.GetProperty("persona").GetProperty("role").GetString());
+        Assert.Equal(locale, heard[0].Locale);
     }
 
     [Theory]
@@ -51,7 +53,7 @@ public sealed class ChatCommandTests
     [InlineData("--as")]
     public async Task What_means_nothing_is_told_with_what_is_possible(params string[] args)
     {
-        var (code, output) = await RunAsync(new ReplyingBot(), "", args);
+        var (code, output) = await RunAsync(Replying().Bot, "", args);
 
         Assert.Equal(2, code);
         Assert.Contains("leidinggevende", output, StringComparison.Ordinal);
@@ -60,7 +62,7 @@ public sealed class ChatCommandTests
     [Fact]
     public async Task A_turn_that_failed_is_shown_and_told_in_the_exit_code()
     {
-        var (code, output) = await RunAsync(new ReplyingBot { Status = 500 }, "hallo\n");
+        var (code, output) = await RunAsync(Replying(500).Bot, "hallo\n");
 
         Assert.Equal(1, code);
         Assert.Contains("500", output, StringComparison.Ordinal);
@@ -86,27 +88,23 @@ public sealed class ChatCommandTests
         Assert.Equal("Ja", Assert.Single(reply.Choices).Title);
     }
 
-    private static async Task<(int Code, string Output)> RunAsync(ReplyingBot bot, string input, params string[] args)
+    private static async Task<(int Code, string Output)> RunAsync(Mock<IActivityHandler> bot, string input, params string[] args)
     {
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 500;
         using var reader = new StringReader(input);
-        var code = await new ChatCommand(bot, PageWords.Load(), console, reader, TimeProvider.System).RunAsync(args, TestContext.Current.CancellationToken);
+        var code = await new ChatCommand(bot.Object, PageWords.Load(), console, reader, TimeProvider.System).RunAsync(args, TestContext.Current.CancellationToken);
         return (code, output.ToString());
     }
 
-    /// <summary>A bot that puts its replies in the answer, as it does for expectReplies.</summary>
-    private sealed class ReplyingBot : IActivityHandler
+    /// <summary>A bot that puts its replies in the answer, as it does for expectReplies; what it heard, it noted.</summary>
+    private static (Mock<IActivityHandler> Bot, List<Activity> Heard) Replying(int status = 200)
     {
-        public List<Activity> Heard { get; } = [];
-
-        public int Status { get; init; } = 200;
-
-        public Task<TurnResponse> OnTurnAsync(InboundActivity inbound, CancellationToken cancellationToken)
-        {
-            Heard.Add(inbound.Activity);
-            return Task.FromResult(new TurnResponse(Status, null, [.. ScriptedScenario.Answer(inbound.Activity)]));
-        }
+        var (bot, heard) = (new Mock<IActivityHandler>(MockBehavior.Strict), new List<Activity>());
+        bot.Setup(static handler => handler.OnTurnAsync(It.IsAny<InboundActivity>(), It.IsAny<CancellationToken>()))
+            .Callback<InboundActivity, CancellationToken>((inbound, _) => heard.Add(inbound.Activity))
+            .ReturnsAsync((InboundActivity inbound, CancellationToken _) => new TurnResponse(status, null, [.. ScriptedScenario.Answer(inbound.Activity)]));
+        return (bot, heard);
     }
 }

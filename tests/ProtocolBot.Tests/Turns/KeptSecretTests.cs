@@ -32,7 +32,7 @@ public sealed class KeptSecretTests
         await bot.Get<OutboxSender>().WhenIdle;
 
         Assert.Equal("doubt/where", written.Asks);
-        Assert.Equal(1, (await bot.Get<BotDb>().StateAsync(TestContext.Current.CancellationToken)).Waiting);
+        Assert.Equal(1, (await bot.Get<BotDb>().StateAsync(DateTimeOffset.MaxValue, TestContext.Current.CancellationToken)).Waiting);
         AssertNowhere(bot.Folder, Canary, chat.Conversation, "29:person");
         Assert.DoesNotContain(bot.Log.Lines, line => line.Text.Contains(Canary, StringComparison.OrdinalIgnoreCase));
     }

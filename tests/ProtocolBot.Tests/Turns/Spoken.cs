@@ -2,14 +2,13 @@ using System.Collections.Frozen;
 
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
-using ProtocolBot.Core.Tables;
 using ProtocolBot.Tests.Language;
 
 using YamlDotNet.RepresentationModel;
 
 namespace ProtocolBot.Tests.Turns;
 
-/// <summary>The scenarios and words as they are shipped, with a small protocol and phone list of its own: these tests are about talking, not about numbers.</summary>
+/// <summary>The scenarios and words as they are shipped, with a protocol and phone list of its own: these tests are about talking, not about numbers.</summary>
 internal static class Spoken
 {
     private static readonly Phone[] Phones =
@@ -27,13 +26,15 @@ internal static class Spoken
             .OrderBy(scenario => scenario.Menu ?? int.MaxValue).ToList();
         return new ContentSet
         {
-            Protocol = new Protocol("concept", new("Protocol", "Protocol"), [.. Cited(scenarios).Select(Paragraph)]),
+            Protocol = new Protocol("concept", new("Protocol", "Protocol"), [.. Policy.ShippedContent.Set.Protocol.Paragraphs.Select(Plain)]),
             Scenarios = [.. scenarios],
             Interpretations = FrozenDictionary<string, Interpretation>.Empty,
             Wording = WordingReader.Read(Map(Path.Combine(ShippedWords.Folder, "wording.yaml"))),
             PageWording = new Wording(FrozenDictionary<string, Text>.Empty),
             CaseWording = new Wording(FrozenDictionary<string, Text>.Empty),
             MailWording = new Wording(FrozenDictionary<string, Text>.Empty),
+            Model = new ModelPrompts("understand", "word"),
+            Training = Policy.ShippedContent.Set.Training,
             Uncovered = FrozenDictionary<string, Uncovered>.Empty,
             Language = ShippedWords.Lists,
             Names = ShippedWords.Names,
@@ -42,17 +43,8 @@ internal static class Spoken
         };
     }
 
-    private static IEnumerable<string> Cited(IEnumerable<Scenario> scenarios) => scenarios
-        .SelectMany(scenario => scenario.Dialog.Rules).Select(rule => rule.Then).OfType<Conclusion.Conclude>()
-        .SelectMany(conclude => conclude.Cites.Concat(conclude.Also.SelectMany(also => also.Cites)))
-        .Append("Inleiding").Append("4.7").Distinct();
-
-    private static Paragraph Paragraph(string id) => new(id, $"Artikel {id[..1]}", $"woorden van {id}", new("gewoon", "plain"), id switch
-    {
-        "Inleiding" => new(["sociale media", "wat is sociale media"], ["social media"]),
-        "4.7" => new(["retweet", "retweeten", "doorsturen"], ["retweet"]),
-        _ => Synonyms.None,
-    });
+    /// <summary>All that the shipped protocol has, so that what was learnt for it serves here too.</summary>
+    private static Paragraph Plain(Paragraph shipped) => new(shipped.Id, $"Artikel {shipped.Id[..1]}", $"woorden van {shipped.Id}", new("gewoon", "plain"), shipped.Topics);
 
     private static YamlMap Map(string path)
     {

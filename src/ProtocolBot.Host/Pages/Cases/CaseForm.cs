@@ -8,6 +8,12 @@ internal static class CaseForm
 {
     public const string Action = "action";
 
+    /// <summary>What became of the question whether names and numbers should stay out; absent until it is asked.</summary>
+    public const string Privacy = "privacy";
+
+    public const string LeaveOut = "leave-out";
+    public const string Keep = "keep";
+
     /// <summary>Null when it asks for nothing that exists.</summary>
     public static CaseRequest? Read(IFormCollection form)
     {

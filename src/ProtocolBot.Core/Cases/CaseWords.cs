@@ -116,6 +116,9 @@ public static class CaseWords
     public const string PageDone = "page.done";
     public const string PageExported = "page.exported";
     public const string PageOptional = "page.optional";
+    public const string PagePrivacy = "page.privacy";
+    public const string PagePrivacyLeaveOut = "page.privacy.leave-out";
+    public const string PagePrivacyKeep = "page.privacy.keep";
     public const string PageMost = "page.most";
     public const string PageMissing = "page.missing";
     public const string PageMissingText = "page.missing.text";

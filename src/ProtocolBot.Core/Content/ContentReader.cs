@@ -22,12 +22,13 @@ public static class ContentReader
     private const string PhonesFile = "phone-numbers.yaml";
     private const string WordingFile = "wording.yaml";
     private const string LanguageFile = "language.yaml";
+    private const string NamesFile = "names.yaml";
     private const string CoverageFile = "coverage.yaml";
     private const string PageFile = "page.yaml";
     private const string CasesFile = "cases.yaml";
     private const string MailFile = "mail.yaml";
     private const string ModelFile = "model.yaml";
-    private static readonly FrozenSet<string> Reference = new[] { ProtocolFile, InterpretationsFile, PhonesFile, WordingFile, LanguageFile, CoverageFile, PageFile, CasesFile, MailFile, ModelFile }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Reference = new[] { ProtocolFile, InterpretationsFile, PhonesFile, WordingFile, LanguageFile, NamesFile, CoverageFile, PageFile, CasesFile, MailFile, ModelFile }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A file that was read before, as a file among others that changed, is not parsed again: the training sentences are many.</summary>
     private static readonly ConditionalWeakTable<ContentFile, YamlMappingNode> Parsed = [];
@@ -43,6 +44,7 @@ public static class ContentReader
             Phones = One(maps, PhonesFile, PhonesReader.Read, problems) ?? new PhoneList("", default, default, FrozenDictionary<string, Phone>.Empty),
             Wording = One(maps, WordingFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             Language = One(maps, LanguageFile, LanguageReader.Read, problems) ?? new LanguageLists(FrozenDictionary<string, Synonyms>.Empty),
+            Names = One(maps, NamesFile, LanguageReader.Read, problems) ?? new LanguageLists(FrozenDictionary<string, Synonyms>.Empty),
             Uncovered = One(maps, CoverageFile, CoverageReader.Read, problems) ?? FrozenDictionary<string, Uncovered>.Empty,
             PageWording = One(maps, PageFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             CaseWording = One(maps, CasesFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),

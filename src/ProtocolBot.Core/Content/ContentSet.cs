@@ -17,6 +17,8 @@ public sealed record ContentSet
     public required Wording Wording { get; init; }
     /// <summary>The word lists of the recognisers.</summary>
     public required LanguageLists Language { get; init; }
+    /// <summary>The words by which names, numbers and addresses of people are noticed.</summary>
+    public required LanguageLists Names { get; init; }
     public required PhoneList Phones { get; init; }
     /// <summary>What the understanding of free text learns from.</summary>
     public required Training Training { get; init; }

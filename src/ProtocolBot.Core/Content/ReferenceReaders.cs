@@ -145,7 +145,7 @@ internal static class ModelReader
     }
 }
 
-/// <summary>Reads language.yaml: the word lists of the recognisers.</summary>
+/// <summary>Reads language.yaml and names.yaml: the word lists of the recognisers.</summary>
 internal static class LanguageReader
 {
     public static LanguageLists Read(YamlMap map)

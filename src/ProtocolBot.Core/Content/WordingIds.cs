@@ -111,12 +111,18 @@ public static class WordingIds
     public const string ContentChanged = "content-changed";
     public const string ScenarioGone = "scenario-gone";
 
+    public const string NoFiles = "no-files";
     public const string PrivacyWarning = "privacy.warning";
     public const string PrivacyLeftOut = "privacy.left-out";
     public const string MaskedName = "privacy.masked.name";
     public const string MaskedPhone = "privacy.masked.phone";
     public const string MaskedEmail = "privacy.masked.email";
     public const string MaskedHandle = "privacy.masked.handle";
+    public const string MaskedBsn = "privacy.masked.bsn";
+    public const string MaskedStudentNumber = "privacy.masked.student-number";
+    public const string MaskedBirthDate = "privacy.masked.birth-date";
+    public const string MaskedAddress = "privacy.masked.address";
+    public const string MaskedIban = "privacy.masked.iban";
 
     public const string DangerTitle = "danger.title";
     public const string DangerText = "danger.text";

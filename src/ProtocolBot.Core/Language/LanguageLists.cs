@@ -59,9 +59,6 @@ public static class LanguageIds
     public const string Subject = "subject";
     public const string VerdictWords = "verdict-words";
     public const string LinkingWords = "linking-words";
-    public const string NameCues = "name-cues";
-    public const string NameParticles = "name-particles";
-    public const string NotNames = "not-names";
     public const string Skip = "skip";
     public const string Menu = "command.menu";
     public const string Help = "command.help";

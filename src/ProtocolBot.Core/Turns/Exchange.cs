@@ -86,6 +86,9 @@ public static class Asks
     /// <summary>Leave names and numbers out of the answer to this question.</summary>
     public const string LeaveOut = "leave-out";
 
+    /// <summary>What was written with a press on a case, as it may be kept: number, action, text, choices.</summary>
+    public const string CaseText = "case-text";
+
     /// <summary>Whom to ask before speaking with the press.</summary>
     public const string PressNote = "press-note";
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Privacy;
 
 namespace ProtocolBot.Core.Turns;
 
@@ -14,7 +15,8 @@ public static partial class Outgoing
         // Places first: a street would be taken for a name, and its number left.
         var placeless = Place().Replace(text, Word(WordingIds.MaskedPhone));
         var masked = new StringBuilder(placeless);
-        foreach (var found in new PersonalDataModel(Lexicon.Of(content.Language), tongue).Parse(placeless).OrderByDescending(result => result.Start))
+        // No date is a birthday by its age here: every row of digits goes, below.
+        foreach (var found in new PersonalDataModel(PrivacyWords.Of(content.Names, content.Language), tongue, DateOnly.MinValue).Parse(placeless).OrderByDescending(result => result.Start))
         {
             masked.Remove(found.Start, found.End - found.Start + 1).Insert(found.Start, Word(WordingIds.Masked((string)found.Resolution["value"])));
         }

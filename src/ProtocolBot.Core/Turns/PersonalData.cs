@@ -1,8 +1,5 @@
-using System.Text;
-
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Dialogs;
-using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Tables;
 
 namespace ProtocolBot.Core.Turns;
@@ -10,7 +7,7 @@ namespace ProtocolBot.Core.Turns;
 /// <summary>Names, numbers and addresses in what somebody wrote: noticed, and left out when asked.</summary>
 internal static class PersonalData
 {
-    public static bool IsIn(Exchange exchange, string text) => new PersonalDataModel(exchange.Lexicon, exchange.Tongue).Parse(text).Count > 0;
+    public static bool IsIn(Exchange exchange, string text) => Of(exchange).IsNeeded(text);
 
     /// <summary>Replaces them in the answer to this question, and asks the present question again.</summary>
     public static TurnDecision LeaveOut(Exchange exchange, string? question)
@@ -20,7 +17,7 @@ internal static class PersonalData
         {
             if (stack[depth].Answers[question] is Answer.Written written)
             {
-                var instance = stack[depth] with { Answers = stack[depth].Answers.With(question, new Answer.Written(Mask(exchange, written.Text))) };
+                var instance = stack[depth] with { Answers = stack[depth].Answers.With(question, new Answer.Written(Of(exchange).Of(written.Text))) };
                 var dialogs = new DialogState(stack.SetItem(depth, instance));
                 return exchange.Decision(dialogs, [Walk.Present(exchange, dialogs, [exchange.Say(WordingIds.PrivacyLeftOut)])]);
             }
@@ -29,14 +26,5 @@ internal static class PersonalData
         return Rescue.OldButton(exchange);
     }
 
-    private static string Mask(Exchange exchange, string text)
-    {
-        var masked = new StringBuilder(text);
-        foreach (var found in new PersonalDataModel(exchange.Lexicon, exchange.Tongue).Parse(text).OrderByDescending(result => result.Start))
-        {
-            masked.Remove(found.Start, found.End - found.Start + 1).Insert(found.Start, exchange.Say(WordingIds.Masked((string)found.Resolution["value"])));
-        }
-
-        return masked.ToString();
-    }
+    private static LeavingOut Of(Exchange exchange) => new(exchange.Content, exchange.Tongue, exchange.Input.Now);
 }

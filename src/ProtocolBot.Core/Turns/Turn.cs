@@ -9,14 +9,18 @@ public static class Turn
     {
         var deployed = Deploys.Take(content, state.Dialogs);
         var exchange = new Exchange(content, state with { Dialogs = deployed.Dialogs }, input);
-        return deployed switch
+        var decision = deployed switch
         {
             { Gone: { } gone } when input is not TurnInput.Joined => Rescue.ScenarioGone(exchange, gone),
             { Changed: true } => AfterDeploy(exchange),
             _ when HasEnded(exchange) => Walk.On(exchange, exchange.Dialogs, [], []),
+            _ when IsOnlyAFile(input) => exchange.Stay(exchange.Dialogs.Active is null ? [] : [Walk.Present(exchange, exchange.Dialogs, [])]),
             _ => Decide(exchange),
         };
+        return input.HasFile ? decision with { Replies = [exchange.Message(null, exchange.Say(WordingIds.NoFiles)), .. decision.Replies] } : decision;
     }
+
+    private static bool IsOnlyAFile(TurnInput input) => input is TurnInput.Said { HasFile: true, Text: var text } && string.IsNullOrWhiteSpace(text);
 
     /// <summary>No dialog that ended is kept, unless the content changed or what was kept is not ours: then its end is said now.</summary>
     private static bool HasEnded(Exchange exchange) => exchange.Dialogs.Active is not null && Walk.PresentStep(exchange, exchange.Dialogs) is null;

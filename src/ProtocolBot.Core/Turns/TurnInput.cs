@@ -21,6 +21,9 @@ public abstract record TurnInput
     /// <summary>Null where no case can be begun: nobody is known, or there is no organisation.</summary>
     public CaseStart? Start { get; init; }
 
+    /// <summary>A picture, a file or a link to one came with it. It is never fetched; that it should not be sent is said.</summary>
+    public bool HasFile { get; init; }
+
     /// <summary>Typed something.</summary>
     public sealed record Said(string Text) : TurnInput
     {
@@ -36,7 +39,8 @@ public abstract record TurnInput
 
     /// <summary>Pressed a button on the card of a case.</summary>
     /// <param name="Request">Null when the card is only to be fetched anew.</param>
-    public sealed record OnCase(CaseNumber Number, CaseRequest? Request) : TurnInput;
+    /// <param name="MayBeKept">Whether it was asked already what should become of names in its text.</param>
+    public sealed record OnCase(CaseNumber Number, CaseRequest? Request, bool MayBeKept = false) : TurnInput;
 
     /// <summary>Opened the chat for the first time.</summary>
     public sealed record Joined : TurnInput;

@@ -31,6 +31,18 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
     /// <param name="viewers">Ids of the channel for whom the card of a case is fetched anew when they look at it.</param>
     public Activity Render(Reply reply, string? channelId, IReadOnlyList<string> viewers)
     {
+        var message = Rendered(reply, channelId, viewers);
+        return message with
+        {
+            Text = message.Text is { } text ? VisibleText.Of(text) : null,
+            Summary = message.Summary is { } summary ? VisibleText.Of(summary) : null,
+            Speak = message.Speak is { } speak ? VisibleText.Of(speak) : null,
+            Attachments = message.Attachments is { } cards ? [.. cards.Select(card => card with { Content = card.Content is { } content ? VisibleJson.Of(content) : null })] : null,
+        };
+    }
+
+    private Activity Rendered(Reply reply, string? channelId, IReadOnlyList<string> viewers)
+    {
         var draft = Draft(reply, channelId);
         var twin = TextTwin.Of(reply);
         var message = new Activity

@@ -18,6 +18,9 @@ namespace ProtocolBot.Host.Cases;
 /// <summary>Puts a case in words for one person: a card in a chat, or a mail. Neither holds a name or a story.</summary>
 internal sealed class CaseMessages(ContentSet content, ReplyRenderer renderer, SchoolWorld school, CasePages pages)
 {
+    /// <summary>Twice this must fit on a card.</summary>
+    private const int LongestHeld = 2_000;
+
     public Activity Notice(CaseFile file, Parcel.Notice notice, ConversationReference reference) => Render(
         CaseViews.Card(content, TongueOf(notice.To), school.Now(), file, notice.To, notice.Kind, notice.MaybeTwice),
         reference);
@@ -38,6 +41,17 @@ internal sealed class CaseMessages(ContentSet content, ReplyRenderer renderer, S
     {
         var view = CaseViews.Card(content, tongue, school.Now(), acted.File!, viewer, null);
         return acted.Refused is { } refusal ? view with { News = CaseViews.Refusal(content, tongue, school.Now(), acted.File, refusal) } : view;
+    }
+
+    /// <summary>Asks what should become of names and numbers in a text before it is kept; null where there are none, or it is too long to travel in a button.</summary>
+    public Reply.Message? Hold(CaseNumber number, CaseRequest request, string text, Tongue tongue, DateTimeOffset now)
+    {
+        var leaving = new LeavingOut(content, tongue, now);
+        return text.Length > LongestHeld || !leaving.IsNeeded(text)
+            ? null
+            : new Reply.Message(null, content.CaseWording[CaseWords.PagePrivacy].In(tongue), [Answer(CaseWords.PagePrivacyLeaveOut, leaving.Of(text)), Answer(CaseWords.PagePrivacyKeep, text)]) { Tongue = tongue };
+
+        Button Answer(string label, string kept) => Button.Ask(content.CaseWording[label].In(tongue), Asks.CaseText, [number.Value, CaseIds.Of(request.Action), kept, .. request.Choices]);
     }
 
     /// <summary>Somebody's own cases, the latest first.</summary>

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cards;
 
 namespace ProtocolBot.Host.Cases;
@@ -17,9 +19,17 @@ internal sealed record CasePress(CaseNumber Number, CaseRequest? Request)
     public static CasePress? Read(JsonElement data) =>
         CaseNumber.Read(Word(data, "case")) is { } number && Word(data, "action") is { } action
             ? action == Refresh ? new CasePress(number, null)
-            : CaseIds.Action(action) is { } known ? new CasePress(number, new CaseRequest(known, Word(data, Field(data, CaseInput.Text, action))?.Trim(), Words(data, Field(data, CaseInput.Choice, action))))
+            : CaseIds.Action(action) is { } known ? new CasePress(number, new CaseRequest(known, Written(Word(data, Field(data, CaseInput.Text, action))), Words(data, Field(data, CaseInput.Choice, action))))
             : null
             : null;
+
+    /// <summary>A press that was held for a question about names in its text, answered: the arguments are number, action, text as it may be kept, choices.</summary>
+    public static CasePress? Answered(JsonElement data) =>
+        Word(data, "ask") == Asks.CaseText && Words(data, "arguments") is [var number, var action, var text, .. var choices] && CaseNumber.Read(number) is { } known && CaseIds.Action(action) is { } does
+            ? new CasePress(known, new CaseRequest(does, Written(text), choices))
+            : null;
+
+    private static string? Written(string? text) => text is null ? null : VisibleText.Of(text).Trim();
 
     /// <summary>A card names the field after its action, for it may hold several; a plain name does as well.</summary>
     private static string Field(JsonElement data, string name, string action) => data.TryGetProperty(name, out _) ? name : CasePressData.FieldOf(name, action);

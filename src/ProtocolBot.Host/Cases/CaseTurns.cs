@@ -10,6 +10,11 @@ internal sealed class CaseTurns(CaseDesk desk, CaseMessages messages)
     /// <summary>Does what was pressed, and says how the case stands now; of a case that is forbidden or absent always the same. The conversation stays as it is.</summary>
     public async Task<TurnDecision> ActAsync(TurnInput.OnCase press, TurnState state, CancellationToken cancellationToken)
     {
+        if (press is { MayBeKept: false, Request: { Text: { } text } held } && messages.Hold(press.Number, held, text, state.Tongue ?? press.Tongue, press.Now) is { } question)
+        {
+            return new TurnDecision(state, [question], state.Dialogs.DialogStack.IsEmpty ? DialogTurnStatus.Empty : DialogTurnStatus.Waiting);
+        }
+
         var acted = press.Person.Id is not { } who ? new CaseActed(null, null)
             : press.Request is { } request ? await desk.ActAsync(who, press.Number, request, cancellationToken)
             : await desk.LookAsync(who, press.Number, cancellationToken);

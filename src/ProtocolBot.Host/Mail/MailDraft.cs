@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 
 using MimeKit;
 
+using ProtocolBot.Core.Language;
+
 namespace ProtocolBot.Host.Mail;
 
 /// <summary>From a mail in words to the message that travels. Whatever stands in the words, it cannot become a header or a second recipient.</summary>
@@ -24,7 +26,7 @@ internal static partial class MailDraft
         {
             MessageId = mail.MessageId.Contains('@', StringComparison.Ordinal) ? mail.MessageId : $"{mail.MessageId}@{Mailbox.DomainOf(from)}",
             Date = now,
-            Subject = OneLine(mail.Subject),
+            Subject = OneLine(VisibleText.Of(mail.Subject)),
             Body = Body(mail),
         };
         message.From.Add(new MailboxAddress(Encoding.UTF8, options.FromName ?? "", from));
@@ -42,7 +44,7 @@ internal static partial class MailDraft
     private static TextPart Part(string subtype, string words)
     {
         var part = new TextPart(subtype);
-        part.SetText(Encoding.UTF8, words.ReplaceLineEndings("\r\n"));
+        part.SetText(Encoding.UTF8, VisibleText.Of(words).ReplaceLineEndings("\r\n"));
         part.ContentTransferEncoding = ContentEncoding.QuotedPrintable;
         return part;
     }

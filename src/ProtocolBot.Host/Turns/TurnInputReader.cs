@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 
 using ProtocolBot.BotFramework;
@@ -29,7 +28,7 @@ internal static class TurnInputReader
             ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => Joined(activity),
             _ => null,
         };
-        return input is null ? null : input with { Tongue = tongue, Person = person, Now = now };
+        return input is null ? null : input with { Tongue = tongue, Person = person, Now = now, HasFile = input is TurnInput.Said or TurnInput.Pressed && AttachedFiles.AreIn(activity) };
 
         // Where others can read along one line is said, and nothing of what was asked.
         TurnInput? InCompany(Activity said) => said.Type == ActivityTypes.Message || said.Name == CardAction ? new TurnInput.Asked(Asks.PersonalOnly, []) { Tongue = tongue, Person = person, Now = now } : null;
@@ -44,11 +43,12 @@ internal static class TurnInputReader
 
         // Only a picture or a file: it is never fetched, but nobody is left without an answer.
         TurnInput? Said(Activity message) => Clean(message) is { Length: > 0 } text ? new TurnInput.Said(text) { Tongue = tongue, Person = person, Now = now }
-            : message.Attachments is { Count: > 0 } ? new TurnInput.Said("") { Tongue = tongue, Person = person, Now = now }
+            : AttachedFiles.AreIn(message) ? new TurnInput.Said("") { Tongue = tongue, Person = person, Now = now }
             : null;
 
         TurnInput? Pressed(JsonElement data, Activity message) => CasePress.Read(data) is { } press
             ? new TurnInput.OnCase(press.Number, press.Request) { Tongue = tongue, Person = person, Now = now }
+            : CasePress.Answered(data) is { } answered ? new TurnInput.OnCase(answered.Number, answered.Request, MayBeKept: true) { Tongue = tongue, Person = person, Now = now }
             : Word(data, "ask") is { } what
             ? new TurnInput.Asked(what, Words(data, "arguments")) { Tongue = tongue, Person = person, Now = now }
             : new TurnInput.Pressed(Word(data, "scenario"), Word(data, "question"), Words(data, "answer"), Written(data, message)) { Tongue = tongue, Person = person, Now = now };
@@ -89,7 +89,7 @@ internal static class TurnInputReader
 
     /// <summary>What was written in a card's text field, unsplit; else the message's own text.</summary>
     private static string? Written(JsonElement data, Activity message) =>
-        Word(data, "answer") is { Length: > 0 } answer ? Visible(Cut(answer)) : Clean(message);
+        Word(data, "answer") is { Length: > 0 } answer ? VisibleText.Of(Cut(answer)) : Clean(message);
 
     private static string? Clean(Activity message)
     {
@@ -103,7 +103,7 @@ internal static class TurnInputReader
             text = text.Replace(mention, " ", StringComparison.OrdinalIgnoreCase);
         }
 
-        return Visible(Cut(text)).Trim();
+        return VisibleText.Of(Cut(text)).Trim();
     }
 
     private static IEnumerable<string> Mentions(Activity message) =>
@@ -115,28 +115,4 @@ internal static class TurnInputReader
         select text;
 
     private static string Cut(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
-
-    /// <summary>Takes out what nobody sees (zero-width characters, tags, variation selectors): it can hide words, and helps nobody.</summary>
-    private static string Visible(string text)
-    {
-        var visible = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (!IsInvisible(rune.Value))
-            {
-                visible.Append(rune.Value == 0xA0 ? " " : rune.ToString());
-            }
-        }
-
-        return visible.ToString();
-    }
-
-    private static bool IsInvisible(int rune) => rune
-        is 0xAD or 0x2060 or 0xFEFF or 0x180E
-        or >= 0x200B and <= 0x200F
-        or >= 0x202A and <= 0x202E
-        or >= 0x2066 and <= 0x2069
-        or >= 0xFE00 and <= 0xFE0F
-        or >= 0xE0000 and <= 0xE007F
-        or < 0x20 and not (0x09 or 0x0A or 0x0D);
 }

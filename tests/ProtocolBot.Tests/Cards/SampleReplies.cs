@@ -45,6 +45,7 @@ internal static class SampleReplies
         Model = new ModelPrompts("", ""),
         Training = Training.None,
         Language = new LanguageLists(FrozenDictionary<string, Synonyms>.Empty),
+        Names = new LanguageLists(FrozenDictionary<string, Synonyms>.Empty),
         Phones = new PhoneList("test", new(2026, 1, 1), new(2027, 1, 1), FrozenDictionary<string, Phone>.Empty),
         Uncovered = FrozenDictionary<string, Uncovered>.Empty,
         Hash = "0123456789abcdef",

@@ -92,6 +92,28 @@ public sealed partial class CasePagesTests
         Assert.Contains("Besproken &lt;b&gt;met&lt;/b&gt; de klas.", refused.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("leave-out", "Gesproken met [naam] over de foto.")]
+    [InlineData("keep", "Gesproken met Fatima over de foto.")]
+    public async Task Names_in_a_form_are_asked_about_before_they_are_kept(string answer, string kept)
+    {
+        await using var school = await CaseSchool.StartAsync();
+        var number = CaseSchool.NumberOf(await school.ReportAsync());
+        using var browser = new Visitor(school, CaseSchool.Leidinggevende);
+        (string, string)[] note = [("action", "note"), ("text", "Gesproken met Fatima over\u200B de foto.")];
+
+        var held = await browser.PostAsync($"/meldingen/{number}", await browser.TokenAsync(number), note);
+        var before = await browser.GetAsync($"/meldingen/{number}");
+        var done = await browser.PostAsync($"/meldingen/{number}", await browser.TokenAsync(number), [.. note, ("privacy", answer)]);
+        var after = await browser.GetAsync($"/meldingen/{number}");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Found), (held.Status, done.Status));
+        Assert.Contains("Laat weg en verstuur", held.Html, StringComparison.Ordinal);
+        Assert.Contains(">Gesproken met Fatima over de foto.</textarea>", held.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gesproken met", before.Html, StringComparison.Ordinal);
+        Assert.Contains(kept, after.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_form_that_is_far_too_long_is_refused_and_does_nothing()
     {

@@ -108,7 +108,8 @@ public sealed class ChannelEventsTests(OneBot one) : IClassFixture<OneBot>
         var alone = await one.Bot.ExchangeAsync(sanne.Activity() with { Attachments = [picture] });
         var withText = await one.Bot.ExchangeAsync(sanne.Said("mag ik deze foto plaatsen?") with { Attachments = [picture] });
 
-        Assert.NotEmpty(alone.Activities);
+        Assert.Equal(OneBot.Wording(WordingIds.NoFiles), Assert.Single(alone.Activities).Text);
+        Assert.Equal(OneBot.Wording(WordingIds.NoFiles), withText.Activities[0].Text);
         Assert.Equal("post/channel", withText.Asks);
         Assert.Empty(connector.Requests);
     }

@@ -1,6 +1,7 @@
 using CsCheck;
 
 using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Privacy;
 
 using Xunit;
 
@@ -62,29 +63,9 @@ public sealed class RecognisersTests
     [InlineData("op 3 mei")]
     public void Other_words_are_no_class(string text) => Assert.Empty(new ClassModel(Lexicon, Tongue.Dutch).Parse(text));
 
-    [Theory]
-    [InlineData("Bel 06-12345678 maar", "phone", "06-12345678")]
-    [InlineData("mail naar jan@school.nl graag", "email", "jan@school.nl")]
-    [InlineData("op insta als @sannetje_x zet hij dat", "handle", "@sannetje_x")]
-    [InlineData("gisteren heeft Fatima gezegd dat", "name", "Fatima")]
-    [InlineData("Vandaag zei meneer Jansen iets", "name", "Jansen")]
-    [InlineData("Het nummer is +31 6 1234 5678.", "phone", "+31 6 1234 5678")]
-    public void Personal_data_is_noticed(string text, string kind, string found)
-    {
-        var result = Assert.Single(new PersonalDataModel(Lexicon, Tongue.Dutch).Parse(text));
-
-        Assert.Equal((kind, found), (result.Resolution["value"], result.Text));
-    }
-
-    [Theory]
-    [InlineData("Er gaat een filmpje rond op Instagram. Het is van een leerling.")]
-    [InlineData("Op maandag in 3H2, in een HAVO klas.")]
-    [InlineData("De klas heeft 28 leerlingen in 2026.")]
-    public void Ordinary_sentences_hold_none(string text) => Assert.Empty(new PersonalDataModel(Lexicon, Tongue.Dutch).Parse(text));
-
     [Fact]
     public void No_text_makes_a_recogniser_throw_and_all_they_find_lies_within_it() => Gen.String[0, 80].Sample(
-        text => new LocalModel[] { new AgeModel(Lexicon, Tongue.English), new ClassModel(Lexicon, Tongue.English), new PersonalDataModel(Lexicon, Tongue.English), new OrdinalModel(Lexicon, Tongue.English) }
+        text => new LocalModel[] { new AgeModel(Lexicon, Tongue.English), new ClassModel(Lexicon, Tongue.English), new OrdinalModel(Lexicon, Tongue.English) }
             .SelectMany(model => model.Parse(text))
             .All(result => result.Start >= 0 && result.End < text.Length && text[result.Start..(result.End + 1)] == result.Text),
         iter: 20_000);
@@ -92,6 +73,9 @@ public sealed class RecognisersTests
     [Fact]
     public void Every_list_that_code_reads_is_there_and_no_other() =>
         Assert.Equal(LanguageIds.All.Order(), ShippedWords.Lists.Lists.Keys.Order());
+
+    [Fact]
+    public void The_names_are_there_too() => Assert.Equal(NameIds.All.Order(), ShippedWords.Names.Lists.Keys.Order());
 
     [Theory]
     [InlineData("stop", LanguageIds.Stop)]

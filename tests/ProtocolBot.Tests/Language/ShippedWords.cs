@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 
 using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Privacy;
 
 using YamlDotNet.Serialization;
 
@@ -9,7 +10,11 @@ namespace ProtocolBot.Tests.Language;
 /// <summary>The word lists as they are shipped, for tests of the recognisers alone.</summary>
 internal static class ShippedWords
 {
-    public static LanguageLists Lists { get; } = Read();
+    public static LanguageLists Lists { get; } = Read("language.yaml");
+
+    public static LanguageLists Names { get; } = Read("names.yaml");
+
+    public static PrivacyWords Privacy { get; } = PrivacyWords.Of(Names, Lists);
 
     public static Lexicon Lexicon { get; } = Lexicon.Of(Lists);
 
@@ -27,9 +32,9 @@ internal static class ShippedWords
         }
     }
 
-    private static LanguageLists Read()
+    private static LanguageLists Read(string file)
     {
-        var lists = new Deserializer().Deserialize<Dictionary<string, Dictionary<string, string[]>>>(File.ReadAllText(Path.Combine(Folder, "language.yaml")));
+        var lists = new Deserializer().Deserialize<Dictionary<string, Dictionary<string, string[]>>>(File.ReadAllText(Path.Combine(Folder, file)));
         return new(lists.ToFrozenDictionary(list => list.Key, list => new Synonyms([.. list.Value["nl"]], [.. list.Value["en"]])));
     }
 }

@@ -37,6 +37,7 @@ internal static class Spoken
             Training = Policy.ShippedContent.Set.Training,
             Uncovered = FrozenDictionary<string, Uncovered>.Empty,
             Language = ShippedWords.Lists,
+            Names = ShippedWords.Names,
             Phones = new PhoneList("test", new(2026, 1, 1), new(2027, 1, 1), Phones.ToFrozenDictionary(phone => phone.Id)),
             Hash = hash,
         };

@@ -24,6 +24,10 @@ public sealed partial class ActionForm
     [Parameter]
     public string? Token { get; set; }
 
+    /// <summary>Whether what was filled in waits for an answer: names and numbers were seen in it.</summary>
+    [Parameter]
+    public bool IsHeld { get; set; }
+
     /// <summary>What was filled in and refused.</summary>
     [Parameter]
     public CaseRequest? Tried { get; set; }

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Pages.Demo;
 
 namespace ProtocolBot.Host.Pages.Cases;
 
 /// <summary>The pages on which a case is read in full and acted on. Each press ends in a redirect, so that reloading repeats nothing.</summary>
-internal sealed class CaseEndpoints(CaseDesk desk, CasePageGuard guard, ContentSet content, IAntiforgery antiforgery)
+internal sealed class CaseEndpoints(CaseDesk desk, CasePageGuard guard, ContentSet content, IAntiforgery antiforgery, TimeProvider time)
 {
     public const string Root = "/meldingen";
 
@@ -63,6 +64,18 @@ internal sealed class CaseEndpoints(CaseDesk desk, CasePageGuard guard, ContentS
         }
 
         var who = CasePageGuard.WhoOf(context);
+        var leaving = new LeavingOut(content, guard.TongueOf(context), time.GetUtcNow());
+        if (form[CaseForm.Privacy] != CaseForm.Keep && leaving.IsNeeded(request.Text))
+        {
+            // Nothing is kept before it is known whether these may be in it.
+            if (form[CaseForm.Privacy] != CaseForm.LeaveOut)
+            {
+                return await desk.ReadAsync(who, known, cancellationToken) is { } held ? Show(context, held, StatusCodes.Status200OK, null, request) : Missing(context);
+            }
+
+            request = request with { Text = leaving.Of(request.Text!) };
+        }
+
         var acted = await desk.ActAsync(who, known, request, cancellationToken);
         return acted switch
         {

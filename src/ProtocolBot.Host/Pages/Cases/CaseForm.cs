@@ -1,4 +1,5 @@
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Core.Language;
 
 namespace ProtocolBot.Host.Pages.Cases;
 
@@ -6,6 +7,12 @@ namespace ProtocolBot.Host.Pages.Cases;
 internal static class CaseForm
 {
     public const string Action = "action";
+
+    /// <summary>What became of the question whether names and numbers should stay out; absent until it is asked.</summary>
+    public const string Privacy = "privacy";
+
+    public const string LeaveOut = "leave-out";
+    public const string Keep = "keep";
 
     /// <summary>Null when it asks for nothing that exists.</summary>
     public static CaseRequest? Read(IFormCollection form)
@@ -15,7 +22,7 @@ internal static class CaseForm
             return null;
         }
 
-        var text = form[CaseInput.Text].ToString().ReplaceLineEndings("\n").Trim();
+        var text = VisibleText.Of(form[CaseInput.Text].ToString()).Trim();
         return new CaseRequest(action, text.Length > 0 ? text : null, [.. form[CaseInput.Choice].OfType<string>().Where(choice => choice.Length > 0)]);
     }
 }

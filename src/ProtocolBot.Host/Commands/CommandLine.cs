@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using ProtocolBot.Host.Commands.Evaluate;
 using ProtocolBot.Host.Content;
 using ProtocolBot.Host.Operations;
+using ProtocolBot.Host.Packaging;
 using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Commands;
@@ -21,6 +22,7 @@ internal static class CommandLine
         new("verify-audit", "verify-audit", "Shows whether anybody tampered with what was seen and done. With --anchor SEQ:HASH also whether its end was cut off.", VerifyAuditCommand.RunAsync),
         new("drill", "drill --as E-MAIL", "Sends an exercise through the whole chain, as if this person reported, and tells what arrived where. The bot must be running.", DrillCommand.RunAsync),
         new("migrate", "migrate", "Brings the database to this version's schema.", MigrateCommand.RunAsync),
+        new("package", "package [options]", "Checks the Teams app package and writes the zip. Its own --help tells the options.", PackageCommand.RunAsync) { More = PackageOptions.Help },
     ];
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
@@ -61,7 +63,7 @@ internal static class CommandLine
                 return await found.Run(args, cancellationToken);
             }
 
-            await Console.Out.WriteLineAsync($"{found.Usage}{Environment.NewLine}  {found.About}");
+            await Console.Out.WriteLineAsync($"{found.Usage}{Environment.NewLine}  {found.About}{found.More}");
             return 0;
         }
 
@@ -79,5 +81,9 @@ internal static class CommandLine
         }
     }
 
-    private sealed record Command(string Name, string Usage, string About, Func<string[], CancellationToken, Task<int>> Run);
+    private sealed record Command(string Name, string Usage, string About, Func<string[], CancellationToken, Task<int>> Run)
+    {
+        /// <summary>What only the command's own help says.</summary>
+        public string More { get; init; } = "";
+    }
 }

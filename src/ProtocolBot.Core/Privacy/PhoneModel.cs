@@ -20,7 +20,7 @@ public sealed class PhoneModel(PrivacyWords words, Tongue tongue) : PrivacyModel
         {
             if (LongestFrom(text, first) is { } last)
             {
-                yield return new Finding(Start(text.Text, text.Digits[first].Start), text.Digits[last].End);
+                yield return new Finding(Start(text.Text, text.Digits[first].Start, text.Digits[last].End), text.Digits[last].End);
                 first = last;
             }
         }
@@ -50,7 +50,7 @@ public sealed class PhoneModel(PrivacyWords words, Tongue tongue) : PrivacyModel
 
     private bool IsPhone(Reading text, int first, int last, int total)
     {
-        var (start, end) = (Start(text.Text, text.Digits[first].Start), text.Digits[last].End);
+        var (start, end) = (Start(text.Text, text.Digits[first].Start, text.Digits[last].End), text.Digits[last].End);
         if (char.IsLetterOrDigit(text.After(end)) || (char.IsLetterOrDigit(text.Before(start)) && text.Text[start] != '+'))
         {
             return false;
@@ -90,9 +90,10 @@ public sealed class PhoneModel(PrivacyWords words, Tongue tongue) : PrivacyModel
 
     private static bool IsMobile(string number) => number.Where(char.IsDigit).Take(11).ToArray() is ['0', '6', _, _, _, _, _, _, _, _];
 
-    private static int Start(string text, int digit)
+    /// <summary>With the plus, and with the bracket of "(0180) 412345", but not of "(06-12345678)".</summary>
+    private static int Start(string text, int digit, int end)
     {
-        var start = digit > 0 && text[digit - 1] == '(' ? digit - 1 : digit;
+        var start = digit > 0 && text[digit - 1] == '(' && text.AsSpan(digit, end - digit).Contains(')') ? digit - 1 : digit;
         return start > 0 && text[start - 1] == '+' ? start - 1 : start;
     }
 

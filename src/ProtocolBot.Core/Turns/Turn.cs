@@ -17,8 +17,12 @@ public static class Turn
             _ when IsOnlyAFile(input) => exchange.Stay(exchange.Dialogs.Active is null ? [] : [Walk.Present(exchange, exchange.Dialogs, [])]),
             _ => Decide(exchange),
         };
-        return input.HasFile ? decision with { Replies = [exchange.Message(null, exchange.Say(WordingIds.NoFiles)), .. decision.Replies] } : decision;
+        return input.HasFile ? decision with { Replies = [NoFiles(exchange, decision), .. decision.Replies] } : decision;
     }
+
+    /// <summary>It is the first reply now, so it says what was understood too.</summary>
+    private static Reply.Message NoFiles(Exchange exchange, TurnDecision decision) =>
+        exchange.Message(null, exchange.Say(WordingIds.NoFiles)) with { Understanding = decision.Replies.FirstOrDefault()?.Understanding };
 
     private static bool IsOnlyAFile(TurnInput input) => input is TurnInput.Said { HasFile: true, Text: var text } && string.IsNullOrWhiteSpace(text);
 

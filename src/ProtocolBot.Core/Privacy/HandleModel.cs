@@ -98,7 +98,7 @@ public sealed partial class HandleModel(PrivacyWords words, Tongue tongue) : Pri
         var isSaid = words.Is(NameIds.AccountIs, text.Tokens[at - 1].Plain);
         var near = where > 0 || text.HasAfter(text.Tokens[at].End, WordsOn, word => words.Is(NameIds.Platforms, word));
         return (says > 0 && near && (where == 1 || says == 1 || isSaid))
-            || (where == 1 && ends && (whose == 2 || at < 2 || text.Between(at - 2, at - 1).ContainsAny(Signs.EndsClause)))
+            || (where == 1 && ends && !text.Tokens[at].Plain.EndsWith("en", StringComparison.Ordinal) && (whose == 2 || at < 2 || text.Between(at - 2, at - 1).ContainsAny(Signs.EndsClause)))
             || (isSaid && ends && ((whose > 0 && where > 0 && whose > where) || (account > 0 && account <= 3)))
             || (account == 1 && !words.Is(NameIds.Platforms, text.Tokens[at].Plain) && ends);
     }

@@ -20,7 +20,10 @@ public sealed class PhoneModel(PrivacyWords words, Tongue tongue) : PrivacyModel
         {
             if (LongestFrom(text, first) is { } last)
             {
-                yield return new Finding(Start(text.Text, text.Digits[first].Start), text.Digits[last].End);
+                var (start, end) = (Start(text.Text, text.Digits[first].Start), text.Digits[last].End);
+
+                // In "(06-12345678)" the brackets are the sentence's.
+                yield return new Finding(text.Text[start] == '(' && !text.Text.AsSpan(start, end - start).Contains(')') ? start + 1 : start, end);
                 first = last;
             }
         }

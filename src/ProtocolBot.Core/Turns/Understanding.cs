@@ -80,7 +80,7 @@ public static class Understanding
     private static Understood? Quoted(ContentSet content, string text)
     {
         var named = ParagraphNumbers.In(text).Where(id => content.Protocol.Find(id) is not null).Distinct().Take(MostParagraphs).ToImmutableArray();
-        return named.IsEmpty ? null : new(new(Kinds.Question, "none", named, false, 0.99, "rules"), Meaning.Answer, null, Answers.None, []);
+        return named.IsEmpty ? null : new(new(Kinds.Question, "none", named, false, 0.99, "local"), Meaning.Answer, null, Answers.None, []);
     }
 
     private static Understood? Talk(Lexicon lexicon, ImmutableArray<Word> words) => !words.IsEmpty && words.Length <= ShortTalk

@@ -102,7 +102,7 @@ public sealed class SummaryTests
         Assert.IsType<Reply.Summary>(play.Replies[1]);
 
         play.Push(Assert.Single(warning.Buttons));
-        Assert.Equal("[naam] de [naam] ([nummer]) stuurt [naam] steeds berichten", ((Answer.Written)play.State.Dialogs.Active!.Answers["description"]!).Text);
+        Assert.Equal("[naam] ([telefoonnummer]) stuurt [naam] steeds berichten", ((Answer.Written)play.State.Dialogs.Active!.Answers["description"]!).Text);
         Assert.Equal("confirm", play.Question.Step.Id);
     }
 

@@ -69,7 +69,7 @@ public sealed class CheckCommandTests : IDisposable
     private string Folder(IReadOnlyList<ContentFile> files)
     {
         foreach (var file in files)
-            {
+        {
             var path = Path.Combine(dialogs.FullName, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, file.Text);

@@ -14,12 +14,16 @@ internal static class TrainingCheck
         foreach (var intent in content.Training.Intents)
         {
             Names(content, intent, problems);
-            Enough(intent, problems);
         }
 
         foreach (var same in content.Training.Intents.GroupBy(intent => intent.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             problems.Add(same.Last().File, same.Last().Line, $"The intent '{same.Key}' stands in the training twice.", "Each id stands once: rename one, or put their sentences together.");
+        }
+
+        foreach (var same in content.Training.Intents.GroupBy(intent => (intent.Scenario, intent.Articles is [var first, ..] ? first : intent.Id)))
+        {
+            Enough([.. same], problems);
         }
 
         Once(content, problems);
@@ -60,14 +64,16 @@ internal static class TrainingCheck
         void Add(string message, string remedy) => problems.Add(intent.File, intent.Line, message, remedy);
     }
 
-    private static void Enough(Intent intent, Problems problems)
+    /// <summary>What leads to the same may be spread over files; together it must be enough.</summary>
+    private static void Enough(List<Intent> same, Problems problems)
     {
+        var intent = same[0];
         foreach (var (tongue, fewest) in new[] { (Tongue.Dutch, FewestDutch), (Tongue.English, FewestEnglish) })
         {
-            var said = intent.Sentences.Count(sentence => sentence.Tongue == tongue);
+            var said = same.Sum(one => one.Sentences.Count(sentence => sentence.Tongue == tongue));
             if (said < fewest && (intent.Only ?? tongue) == tongue)
             {
-                problems.Add(intent.File, intent.Line, $"'{intent.Id}' has {said} sentences in {tongue}.", $"Write at least {fewest}; 'only: nl' or 'only: en' where people say this in one language alone.");
+                problems.Add(intent.File, intent.Line, $"What '{intent.Id}' leads to has {said} sentences in {tongue}.", $"Write at least {fewest}; 'only: nl' or 'only: en' where people say this in one language alone.");
             }
         }
     }

@@ -48,6 +48,7 @@ public static class WordingIds
     public const string RoleBestuur = "role.bestuur";
 
     public const string ButtonMenu = "button.menu";
+    public const string ButtonNoneOfThese = "button.none-of-these";
     public const string ButtonBack = "button.back";
     public const string ButtonWhy = "button.why";
     public const string ButtonStop = "button.stop";

@@ -30,6 +30,8 @@ public static class LanguageIds
     public const string Joiners = "joiners";
     public const string Courtesy = "courtesy";
     public const string StopWords = "stop-words";
+    public const string NoSlips = "no-slips";
+    public const string ObjectMarks = "object-marks";
     public const string ShortForms = "short-forms";
     public const string NoCue = "no-cue";
     public const string AsksSomething = "asks-something";

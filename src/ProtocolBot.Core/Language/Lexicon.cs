@@ -41,7 +41,7 @@ public sealed class Lexicon
             }
             else
             {
-                words.Add(word with { IsCommon = single[LanguageIds.StopWords].Contains(word.Text) });
+                words.Add(word with { IsCommon = single[LanguageIds.StopWords].Contains(word.Text), IsNoSlip = single[LanguageIds.NoSlips].Contains(word.Text) });
             }
         }
 

@@ -95,7 +95,7 @@ public sealed record Phrase(ImmutableArray<Word> Words)
             return 0.95;
         }
 
-        return Spelling.Near(typed.Text, known.Text) ? 0.8 : IsCompound(typed.Text, known.Text) ? 0.7 : 0;
+        return !typed.IsNoSlip && Spelling.Near(typed.Text, known.Text) ? 0.8 : IsCompound(typed.Text, known.Text) ? 0.7 : 0;
     }
 }
 

@@ -14,6 +14,9 @@ public readonly record struct Word(string Text, string Stem, int Start, int End,
     /// <summary>A word so common that it is never taken for another one: "onder" is no "ouder", "short" no "shoot".</summary>
     public bool IsCommon { get; init; }
 
+    /// <summary>A word that is right as it stands: never a typing error of another one, but it has its own endings.</summary>
+    public bool IsNoSlip { get; init; }
+
     /// <summary>Splits a text into words. Invisible characters are dropped; a hyphen splits, an apostrophe joins.</summary>
     public static ImmutableArray<Word> Split(string text)
     {

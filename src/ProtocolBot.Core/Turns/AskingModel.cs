@@ -20,9 +20,9 @@ public static class AskingModel
     public static bool MayUnderstand(TurnDecision? decided, double below) =>
         decided is { Replies: [{ Understanding: { By: not "rules", Urgent: false, Kind: not ("adversarial" or "smalltalk") } trace }, ..] } && trace.Confidence < below;
 
-    /// <summary>The paragraphs that answer the message and may be put in other words; none where something else is said, or where somebody asked for a paragraph by its number.</summary>
+    /// <summary>The paragraphs that answer the message and may be put in other words; none where something else is said.</summary>
     public static ImmutableArray<Paragraph> ToWord(TurnDecision? decided) =>
-        decided is { Replies: [.., Reply.Paragraphs { Understanding: { By: not "rules" } } found] } ? found.Cited : [];
+        decided is { Replies: [.., Reply.Paragraphs { Understanding: not null } found] } ? found.Cited : [];
 
     /// <summary>The text without names, numbers and addresses.</summary>
     public static string Leaves(ContentSet content, Tongue tongue, string text)

@@ -39,10 +39,10 @@ internal static partial class ParagraphNumbers
     {
         foreach (Match match in Number().Matches(string.Concat(text.Where(character => char.GetUnicodeCategory(character) is not UnicodeCategory.Format))))
         {
-            yield return match.Value;
+            yield return match.Value.ToLowerInvariant();
         }
     }
 
-    [GeneratedRegex(@"(?<![\d.,])[1-9]\.[1-9][0-9]?[a-e]?(?![\d\w]|[.,]\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.,])[1-9]\.[1-9][0-9]?[a-e]?(?![\d\w]|[.,]\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 }

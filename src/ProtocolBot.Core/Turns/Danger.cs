@@ -12,6 +12,9 @@ internal static class Danger
     /// <summary>"Er wordt op het plein nu gevochten": so far apart the two still belong together.</summary>
     private const int Near = 5;
 
+    /// <summary>Beyond a comma less far.</summary>
+    private const int Beyond = 2;
+
     /// <summary>"Geen mes": so far before it a negation denies it.</summary>
     private const int Denying = 2;
 
@@ -30,7 +33,7 @@ internal static class Danger
         Together(lexicon, words, LanguageIds.Violence, now) || Together(lexicon, words, LanguageIds.Weapons, Hits(lexicon, LanguageIds.AtHand, words));
 
     private static bool Together(Lexicon lexicon, ImmutableArray<Word> words, string list, ImmutableArray<PhraseHit> others) => !others.IsEmpty
-        && Hits(lexicon, list, words).Any(hit => !IsDenied(lexicon, words, hit) && others.Any(other => Between(hit, other) <= Near));
+        && Hits(lexicon, list, words).Any(hit => !IsDenied(lexicon, words, hit) && others.Any(other => BelongTogether(words, hit, other)));
 
     private static bool IsSupposed(Lexicon lexicon, ImmutableArray<Word> words) =>
         lexicon.StartsWith(LanguageIds.Suppose, lexicon.Without(LanguageIds.Courtesy, words)) > 0 || lexicon.Has(LanguageIds.Teaching, words, Gap);
@@ -56,7 +59,8 @@ internal static class Danger
         return false;
     }
 
-    private static int Between(PhraseHit one, PhraseHit other) => Math.Max(0, Math.Max(one.First - other.Last, other.First - one.Last));
+    private static bool BelongTogether(ImmutableArray<Word> words, PhraseHit one, PhraseHit other) =>
+        Math.Max(one.First - other.Last, other.First - one.Last) <= (words[one.First].Clause == words[other.First].Clause ? Near : Beyond);
 
     /// <summary>Whole words only: "fotobom" and "drugsbom" are no bomb.</summary>
     private static ImmutableArray<PhraseHit> Hits(Lexicon lexicon, string list, ImmutableArray<Word> words) =>

@@ -22,9 +22,8 @@ internal static class Meanings
 
     /// <summary>A dialog this likely is offered beneath an answer.</summary>
     private const double Offered = 0.1;
-
-    /// <summary>A paragraph is shown beside the best when it is this likely beside it.</summary>
-    private const double WorthReading = 0.4;
+    /// <summary>A paragraph that is so much less likely than the first is not quoted with it.</summary>
+    private const double Likely = 0.2;
     private const int MostChoices = 3;
     private const int MostParagraphs = 3;
 
@@ -68,14 +67,18 @@ internal static class Meanings
     /// <summary>Paragraphs; also of a scenario that has no dialog yet.</summary>
     private static Understood Answered(ContentSet content, Guess guess)
     {
-        var articles = guess.Articles.Select(article => article.Id).Where(id => content.Protocol.Find(id) is not null).Take(MostParagraphs).ToImmutableArray();
+        var articles = guess.Articles.Where(article => content.Protocol.Find(article.Id) is not null).Take(MostParagraphs).ToImmutableArray();
+        if (articles.IsEmpty)
+        {
+            return Understanding.Without(Meaning.Unclear, Kinds.Unclear, Rounded(guess.Confidence), "local");
+        }
+
+        var kind = guess.Best.Scenario is { } coming ? guess.KindWithin(coming) : Kinds.Question;
         var fitting = guess.Aims.Where(aim => aim.Share >= Offered).Select(aim => aim.Aim.Scenario).OfType<string>().Where(id => content.Scenario(id) is not null).Take(1);
-        return articles.IsEmpty
-            ? Understanding.Without(Meaning.Unclear, Kinds.Unclear, Rounded(guess.Confidence), "local")
-            : new(new(guess.Best.Scenario is { } coming ? guess.KindWithin(coming) : Kinds.Question, guess.Best.Scenario ?? "none", articles, false, Rounded(guess.Confidence), "local"), Meaning.Answer, null, Answers.None, [.. fitting])
-            {
-                Shown = guess.Articles.TakeWhile(article => article.Share >= guess.Articles[0].Share * WorthReading).Count(),
-            };
+        return new(new(kind, guess.Best.Scenario ?? "none", [.. articles.Select(article => article.Id)], false, Rounded(guess.Confidence), "local"), Meaning.Answer, null, Answers.None, [.. fitting])
+        {
+            Quotes = [.. articles.Where(article => article.Share >= articles[0].Share * Likely).Select(article => article.Id)],
+        };
     }
 
     private static bool Asks(Lexicon lexicon, string text, ImmutableArray<Word> words) =>

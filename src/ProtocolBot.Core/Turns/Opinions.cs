@@ -30,7 +30,7 @@ internal static class Opinions
             : (opinion.Kind, local.Meaning) switch
             {
                 ("adversarial", _) => Without(Meaning.Adversarial),
-                ("question", not Meaning.Which) when !articles.IsEmpty => new(Trace("question", "none", articles), Meaning.Answer, null, Tables.Answers.None, []),
+                ("question", not Meaning.Which) when !articles.IsEmpty => new(Trace("question", "none", articles), Meaning.Answer, null, Tables.Answers.None, []) { Quotes = articles },
                 ("smalltalk", Meaning.Unclear) => Without(Meaning.Smalltalk),
                 ("out-of-scope", Meaning.Unclear) => Without(Meaning.OutOfScope),
                 _ => local,

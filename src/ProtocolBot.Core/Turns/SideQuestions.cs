@@ -7,13 +7,18 @@ namespace ProtocolBot.Core.Turns;
 /// <summary>A question in the middle of a dialog: it is answered, and the open question asked again.</summary>
 internal static class SideQuestions
 {
-    /// <summary>In the middle of a dialog an answer is what one expects: less than this is one that was not understood.</summary>
-    private const double SurelyTalk = 0.6;
+    /// <summary>In the middle of a dialog a text is an answer sooner than a question.</summary>
+    private const double Sure = 0.55;
 
     /// <summary>The answer; null when the text is none that can be answered, and so a misunderstanding.</summary>
     public static TurnDecision? Answer(Exchange exchange, string text)
     {
         var understood = Understanding.Of(exchange.Content, text, exchange.Tongue);
+        if (understood.Trace.Confidence < Sure)
+        {
+            return null;
+        }
+
         Reply? reply = understood.Meaning switch
         {
             Meaning.Answer => Quote(exchange, WordingIds.AnswerTitle, Paragraphs(exchange, understood), null),
@@ -21,7 +26,7 @@ internal static class SideQuestions
                 exchange.Message(null, exchange.Say(WordingIds.OtherScenario, ("title", exchange.Say(scenario.Title))), Button.Start(exchange.Say(scenario.Title), scenario.Id)),
             Meaning.OutOfScope => exchange.Message(null, exchange.Say(WordingIds.OutOfScope)),
             Meaning.Adversarial => exchange.Message(null, exchange.Say(WordingIds.Adversarial)),
-            Meaning.Smalltalk when understood.Trace.Confidence >= SurelyTalk => exchange.Message(null, exchange.Say(WordingIds.Smalltalk)),
+            Meaning.Smalltalk => exchange.Message(null, exchange.Say(WordingIds.Smalltalk)),
             _ => null,
         };
         return reply is null ? null : AskedFor.InBetween(exchange, reply with { Understanding = understood.Trace });
@@ -40,5 +45,5 @@ internal static class SideQuestions
     }
 
     public static ImmutableArray<Paragraph> Paragraphs(Exchange exchange, Understood understood) =>
-        [.. understood.Trace.Articles.Take(understood.Shown).Select(exchange.Content.Protocol.Find).OfType<Paragraph>()];
+        [.. understood.Quotes.Select(exchange.Content.Protocol.Find).OfType<Paragraph>()];
 }

@@ -77,7 +77,7 @@ internal static class Starting
     private static Reply.Message Which(Exchange exchange, Understood understood) => exchange.Message(
         null,
         exchange.Say(WordingIds.WhichScenario),
-        [.. understood.Candidates.Select(id => Button.Start(exchange.Say(exchange.Content.Scenario(id)!.Title), id)), exchange.MenuButton]);
+        [.. understood.Candidates.Select(id => Button.Start(exchange.Say(exchange.Content.Scenario(id)!.Title), id)), exchange.Button(WordingIds.ButtonNoneOfThese, Asks.Menu)]);
 
     private static Scenario? Fitting(Exchange exchange, Understood understood) =>
         understood.Candidates.IsEmpty ? null : exchange.Content.Scenario(understood.Candidates[0]);

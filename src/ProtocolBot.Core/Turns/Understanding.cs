@@ -30,8 +30,8 @@ public enum Meaning
 /// <param name="Candidates">Scenarios that may be meant, or that fit an answer.</param>
 public sealed record Understood(UnderstandingTrace Trace, Meaning Meaning, string? Scenario, Answers Fills, ImmutableArray<string> Candidates)
 {
-    /// <summary>How many of the paragraphs are likely enough to be read; the others are only named in the trace.</summary>
-    public int Shown { get; init; } = int.MaxValue;
+    /// <summary>The paragraphs that answer it, best first; the trace may name more that are less likely.</summary>
+    public ImmutableArray<string> Quotes { get; init; } = [];
 }
 
 /// <summary>Understands free text: rules for what must not be missed first, then what was learnt. It decides where to start, never what is allowed.</summary>
@@ -80,7 +80,7 @@ public static class Understanding
     private static Understood? Quoted(ContentSet content, string text)
     {
         var named = ParagraphNumbers.In(text).Where(id => content.Protocol.Find(id) is not null).Distinct().Take(MostParagraphs).ToImmutableArray();
-        return named.IsEmpty ? null : new(new(Kinds.Question, "none", named, false, 0.99, "rules"), Meaning.Answer, null, Answers.None, []);
+        return named.IsEmpty ? null : new(new(Kinds.Question, "none", named, false, 0.99, "local"), Meaning.Answer, null, Answers.None, []) { Quotes = named };
     }
 
     private static Understood? Talk(Lexicon lexicon, ImmutableArray<Word> words) => !words.IsEmpty && words.Length <= ShortTalk

@@ -20,6 +20,8 @@ internal enum Urgent
 /// <summary>Finds what goes first, by words alone.</summary>
 internal static class Urgency
 {
+    private const int ArticleAndMark = 2;
+
     public static Urgent Of(Lexicon lexicon, ImmutableArray<Word> words) => (Danger.IsIn(lexicon, words), IsSexualByStaff(lexicon, words)) switch
     {
         (true, true) => Urgent.DangerAndSexualByStaff,
@@ -43,6 +45,21 @@ internal static class Urgency
             .Any(sexual => lexicon.List(LanguageIds.Staff)
                 .Select(phrase => phrase.Find(words, gap: 0))
                 .OfType<PhraseHit>()
+                .Where(staff => !IsObject(lexicon, words, staff))
                 .Any(staff => staff.First < sexual.First || words[staff.First].Clause == words[sexual.Last].Clause));
+    }
+
+    /// <summary>"Een naaktfoto van een collega": it was done to them.</summary>
+    private static bool IsObject(Lexicon lexicon, ImmutableArray<Word> words, PhraseHit staff)
+    {
+        for (var at = staff.First - 1; at >= 0 && at >= staff.First - ArticleAndMark; at--)
+        {
+            if (lexicon.IsIn(LanguageIds.ObjectMarks, words[at]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

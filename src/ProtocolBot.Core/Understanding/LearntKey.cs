@@ -12,6 +12,9 @@ public static class LearntKey
     /// <summary>Counts up whenever the same content would give another classifier.</summary>
     private const string Code = "1";
 
+    /// <summary>The word lists that the features and the training set look at.</summary>
+    private static readonly string[] Lists = [LanguageIds.ShortForms, LanguageIds.StopWords, LanguageIds.OutOfScope, LanguageIds.Smalltalk, LanguageIds.Adversarial];
+
     public static string Of(ContentSet content)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -26,7 +29,7 @@ public static class LearntKey
 
     private static IEnumerable<string> Parts(ContentSet content) =>
         new[] { Code }
-            .Concat(Words(content, LanguageIds.ShortForms)).Concat(Words(content, LanguageIds.StopWords))
+            .Concat(Lists.SelectMany(list => Words(content, list)))
             .Concat(content.Training.Concepts.SelectMany(concept => All(concept.Id, concept.Words)))
             .Concat(content.Scenarios.OrderBy(scenario => scenario.Id, StringComparer.Ordinal).SelectMany(scenario => All(scenario.Id, scenario.StartsWith)))
             .Concat(content.Protocol.Paragraphs.SelectMany(paragraph => All(paragraph.Id, paragraph.Topics)))

@@ -46,7 +46,7 @@ internal sealed record AppPackage(ImmutableArray<PackageProblem> Problems, byte[
             }
             catch (JsonException broken)
             {
-                problems.Add(new PackageProblem(name, $"line {broken.LineNumber + 1}", "json", "cannot be read as JSON, or says a thing twice"));
+                problems.Add(new PackageProblem(name, broken.LineNumber is { } line ? $"line {line + 1}" : "", "json", $"cannot be read: {broken.Message}"));
                 return null;
             }
         }

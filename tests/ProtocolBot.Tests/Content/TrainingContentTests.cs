@@ -17,7 +17,7 @@ public sealed class TrainingContentTests
           - id: post.of-this-test
             scenario: post
             kind: question
-            articles: ["4.4", "5.3"]
+            articles: ["1.1", "5.3"]
             only: nl
             nl:
               - "zeg test een"
@@ -32,7 +32,7 @@ public sealed class TrainingContentTests
         var intent = Read(Whole).Training.Intents.Single(intent => intent.Id == "post.of-this-test");
 
         Assert.Equal(("post", Kinds.Question, false, (Tongue?)Tongue.Dutch, 3), (intent.Scenario, intent.Kind, intent.Urgent, intent.Only, intent.Line));
-        Assert.Equal(["4.4", "5.3"], intent.Articles);
+        Assert.Equal(["1.1", "5.3"], intent.Articles);
         Assert.Equal(new Sentence("zeg test een", Tongue.Dutch, 9), intent.Sentences[0]);
         Assert.Empty(ContentCheck.Full(Read(Whole)));
     }
@@ -41,8 +41,8 @@ public sealed class TrainingContentTests
     [InlineData("scenario: post", "scenario: poster", "leads to the scenario 'poster', which does not exist", 3)]
     [InlineData("kind: question", "kind: answer", "has the kind 'answer'", 3)]
     [InlineData("\"5.3\"", "\"5.33\"", "names paragraph 5.33, which the protocol does not have", 3)]
-    [InlineData("\"5.3\"", "\"4.4\"", "has 2 articles", 3)]
-    [InlineData("[\"4.4\", \"5.3\"]", "[]", "has 0 articles", 3)]
+    [InlineData("\"5.3\"", "\"1.1\"", "has 2 articles", 3)]
+    [InlineData("[\"1.1\", \"5.3\"]", "[]", "has 0 articles", 3)]
     [InlineData("only: nl", "urgent: true", "with a scenario or urgency that does not go with it", 3)]
     [InlineData("    only: nl\n", "", "has 0 sentences in English", 3)]
     [InlineData("      - \"zeg test drie\"\n", "", "has 3 sentences in Dutch", 3)]

@@ -146,7 +146,7 @@ public sealed class EscalatingTests(OneBot one) : IClassFixture<OneBot>
 
         heard = await sanne.AskAsync("leave-out", "what");
         Assert.Equal("doubt/where", heard.Asks);
-        Assert.Contains("[telefoonnummer] van [naam]", (await sanne.SayAsync("samenvatting")).Words, StringComparison.Ordinal);
+        Assert.Contains("[telefoonnummer]", (await sanne.SayAsync("samenvatting")).Words, StringComparison.Ordinal);
     }
 
     private static async Task<Heard> ToSummaryAsync(Chat chat, string danger, params string[] involved)

@@ -46,7 +46,7 @@ public sealed class InjectionTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{Attempts} attempts: {asked} questions to the model, {byModel} turns in which its opinion counted, {worded} worded answers, {walked} walked to the verdict");
-        Assert.InRange(asked, Attempts / 2, Attempts * 2);
+        Assert.InRange(asked, Attempts / 4, Attempts * 2);
         Assert.InRange(byModel, Attempts / 20, Attempts);
         Assert.InRange(walked, Attempts / Walked / 10, Attempts);
         Assert.DoesNotContain(attacked.Log.Lines, line => line.Text.Contains(ModelBots.Key, StringComparison.Ordinal) || line.Text.Contains(Injections.Mark, StringComparison.OrdinalIgnoreCase));

@@ -13,7 +13,7 @@ public sealed class CommandLineTests
         var ran = await Ran.Async(["--help"]);
 
         Assert.Equal(0, ran.ExitCode);
-        Assert.All(new[] { "check", "paths [scenario]", "chat [--as ROLE]", "explain RECEIPT", "migrate" }, usage => Assert.Contains(usage, ran.Out, StringComparison.Ordinal));
+        Assert.All(new[] { "check", "paths [scenario]", "chat [--as ROLE]", "explain RECEIPT", "migrate", "package [options]" }, usage => Assert.Contains(usage, ran.Out, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ClassifierTests
         Assert.NotNull(read);
         Assert.All(["mag ik een foto van mijn klas op insta", "leerling volgt mij", "", "zzz"], text =>
         {
-            Assert.Equal(learnt.Of(text).Intents, read.Of(text).Intents);
+            Assert.Equal(Shares(learnt, text), Shares(read, text));
             Assert.Equal(learnt.Of(text).Articles, read.Of(text).Articles);
         });
     }
@@ -68,7 +68,7 @@ public sealed class ClassifierTests
     {
         var classifier = Trainer.Learn(Content);
 
-        Assert.Equal(classifier.Of(plain).Intents, classifier.Of(typed).Intents);
+        Assert.Equal(Shares(classifier, plain), Shares(classifier, typed));
     }
 
     [Fact]
@@ -114,6 +114,8 @@ public sealed class ClassifierTests
         Assert.InRange(reading.TotalMilliseconds, 0, 1000);
         Assert.InRange(guessing.TotalMilliseconds, 0, 25);
     }
+
+    private static IEnumerable<(string, double)> Shares(Classifier classifier, string text) => classifier.Of(text).Intents.Select(entry => (entry.Intent.Id, entry.Share));
 
     private static TimeSpan Best(Func<object?> act) => Enumerable.Range(0, 5).Select(_ =>
     {

@@ -37,7 +37,7 @@ public sealed class DangerTests
     [InlineData("help!! een leerling is in gevaar")]
     [InlineData("a girl in my class says she wants to kill herself tonight")]
     [InlineData("one of my students posted a goodbye note and isn't answering")]
-    [InlineData("he just sent me a picture, he's on the tracks")]
+    [InlineData("he just sent me a picture, he is on the train tracks")]
     [InlineData("a boy has brought a knife to school, it's in his story")]
     [InlineData("they are live streaming a fight right now behind the gym")]
     [InlineData("a parent is outside my house and says he will kill me")]

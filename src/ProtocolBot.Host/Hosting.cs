@@ -90,6 +90,8 @@ internal static class Hosting
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();
         services.AddSingleton<Trouble>();
+        services.AddSingleton<CheckCards>();
+        services.AddSingleton<MessageExtension>();
         services.AddSingleton<IActivityHandler, TurnHandler>();
         services.AddSingleton(provider => new LearntFile(LearntFile.Folder(configuration), provider.GetRequiredService<ILogger<LearntFile>>()));
         services.AddHostedService<ContentAtStart>();

@@ -147,6 +147,21 @@ public static class WordingIds
     public const string Smalltalk = "smalltalk";
     public const string Adversarial = "adversarial";
 
+    public const string CheckTitle = "check.title";
+    public const string CheckAsk = "check.ask";
+    public const string CheckField = "check.field";
+    public const string CheckSubmit = "check.submit";
+    public const string CheckWindow = "check.window";
+    public const string CheckNothing = "check.nothing";
+    public const string CheckPersons = "check.persons";
+    public const string CheckNumbers = "check.numbers";
+    public const string CheckAddresses = "check.addresses";
+    public const string CheckTone = "check.tone";
+    public const string CheckOpinion = "check.opinion";
+    public const string CheckDanger = "check.danger";
+    public const string CheckFile = "check.file";
+    public const string CheckKeeps = "check.keeps";
+
     public const string ReceiptTitle = "receipt.title";
     public const string ReceiptText = "receipt.text";
 

@@ -17,9 +17,9 @@ internal sealed class TurnHandler(Deciding deciding, ModelAdvice advice, TurnSto
     public async Task<TurnResponse> OnTurnAsync(InboundActivity inbound, CancellationToken cancellationToken)
     {
         var activity = inbound.Activity;
-        if (extension.Answer(inbound) is { } window)
+        if ((extension.Answer(inbound) ?? Feedback.Answer(activity)) is { } answered)
         {
-            return window;
+            return answered;
         }
 
         var person = personas.Of(inbound);

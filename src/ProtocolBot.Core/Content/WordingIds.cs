@@ -16,6 +16,8 @@ public static class WordingIds
     public const string Skipped = "skipped";
     public const string PersonalOnly = "personal-only";
     public const string NotStored = "not-stored";
+    public const string TooFastTitle = "too-fast.title";
+    public const string TooFast = "too-fast";
 
     public const string HeadlineAllowed = "headline.allowed";
     public const string HeadlineAllowedIf = "headline.allowed-if";

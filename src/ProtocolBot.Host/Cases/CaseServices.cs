@@ -22,6 +22,7 @@ internal static class CaseServices
         services.AddSingleton<CaseTurns>();
         services.AddSingleton<Drill>();
         services.AddSingleton<Contacts>();
+        services.AddSingleton<AppInstaller>();
         services.AddSingleton<Chats>();
         services.AddSingleton<NoticeSender>();
         services.AddSingleton<NoticeMailer>();

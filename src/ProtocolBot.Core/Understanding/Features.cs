@@ -150,6 +150,8 @@ internal static class FeatureNames
         _ => 1,
     };
 
+    public static bool IsWord(string name) => name[0] == 'w';
+
     public static bool IsConcept(string name) => name[0] == 'x';
 
     /// <summary>A word that means something by itself, or something that words were found to mean.</summary>

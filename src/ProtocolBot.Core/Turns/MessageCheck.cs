@@ -14,7 +14,11 @@ public static class MessageCheck
     {
         var exchange = new Exchange(content, TurnState.Empty, input);
         var remarks = exchange.Message(exchange.Say(WordingIds.CheckTitle), string.Join("\n", Remarks.Of(exchange, text).Select(line => $"- {line}")));
-        var scenario = content.Scenario(ScenarioIds.Post) ?? throw new InvalidOperationException("the check rests on a scenario that is not there");
+        if (content.Scenario(ScenarioIds.Post) is not { } scenario)
+        {
+            return new([remarks], null);
+        }
+
         var known = Positions.NewOnes(scenario.Dialog, Answers.None, Fills.Of(exchange.Lexicon, scenario, text));
         return Of(Walk.On(exchange, DialogVerbs.Begin(scenario.Dialog, content.Hash, known), [remarks, .. Assumed(exchange, scenario, known)], []));
     }

@@ -34,8 +34,7 @@ internal sealed class FakeEntra(LocalIssuer issuer) : HttpMessageHandler
     /// <summary>Whether the token endpoint takes the secret; else an assertion is looked at by the test.</summary>
     public bool WantsSecret { get; set; } = true;
 
-    /// <summary>A last change to what is signed.</summary>
-    public Action<TokenDraft>? Spoil { get; set; }
+    public bool IsDown { get; set; }
 
     /// <summary>The browser comes to the page of Entra; where it is sent back to.</summary>
     public Uri Authorize(Uri asked, Visitor who)
@@ -74,7 +73,7 @@ internal sealed class FakeEntra(LocalIssuer issuer) : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri?.ToString() ?? "";
-        return address switch
+        return IsDown ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) : address switch
         {
             _ when address == $"{Name}/.well-known/openid-configuration" => Json(HttpStatusCode.OK, new JsonObject
             {
@@ -85,6 +84,7 @@ internal sealed class FakeEntra(LocalIssuer issuer) : HttpMessageHandler
                 ["jwks_uri"] = $"{Root}/discovery/v2.0/keys",
                 ["pushed_authorization_request_endpoint"] = $"{Root}/never",
             }),
+            "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration" => Json(HttpStatusCode.OK, new JsonObject { ["jwks_uri"] = $"{Root}/discovery/v2.0/keys" }),
             _ when address == $"{Root}/discovery/v2.0/keys" => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(issuer.Entra.Keys(), Encoding.UTF8, "application/json") },
             _ when address == $"{Root}/oauth2/v2.0/token" && request.Content is { } body => Exchange(Read(await body.ReadAsStringAsync(cancellationToken))),
             _ => throw new HttpRequestException($"nobody is at {address}"),
@@ -119,7 +119,6 @@ internal sealed class FakeEntra(LocalIssuer issuer) : HttpMessageHandler
         draft.Payload["nonce"] = grant.Nonce;
         draft.Payload["auth_time"] = grant.Since.ToUnixTimeSeconds();
         grant.Who.Change?.Invoke(draft);
-        Spoil?.Invoke(draft);
         return draft;
     }
 

@@ -102,6 +102,32 @@ public sealed class SignInSettingsTests
         Assert.False(notBelieved.Headers.ContainsKey("Strict-Transport-Security"));
     }
 
+    [Fact]
+    public async Task Where_nothing_but_a_proxy_can_reach_the_bot_the_frameworks_own_switch_does()
+    {
+        await using var school = await SignedSchool.StartAsync(settings: ["ForwardedHeaders:KnownProxies=", "FORWARDEDHEADERS_ENABLED=true"]);
+        using var browser = await school.BrowserOfAsync(SignedSchool.Reporter);
+
+        var page = await browser.GetAsync("/meldingen/sign-out");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.True(page.Headers.ContainsKey("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task Without_https_no_form_and_no_session_is_handed_out()
+    {
+        await using var school = await SignedSchool.StartAsync(settings: "ForwardedHeaders:KnownProxies=");
+        using var browser = school.Browser();
+
+        await browser.SendAsync(HttpMethod.Post, "/meldingen/sign-in/teams", null, ("Authorization", $"Bearer {school.Entra.TabToken(SignedSchool.Reporter.Value).Compact()}"));
+        var form = await browser.GetAsync("/meldingen/sign-out");
+
+        Assert.Contains("; secure;", browser.Set["__Host-meldingen-teams"], StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.InternalServerError, ""), (form.Status, form.Html));
+        Assert.Contains(school.Bot.Log.Lines, line => line.Text.Contains("A request broke: InvalidOperationException", StringComparison.Ordinal));
+    }
+
     /// <summary>The identity of a machine in Azure.</summary>
     private sealed class Identity : TokenCredential
     {

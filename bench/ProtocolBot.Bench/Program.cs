@@ -15,6 +15,8 @@ return args switch
     ["walk"] => await WalkRun.RunAsync(0),
     ["walk", var seed] when Whole(seed) is { } begin => await WalkRun.RunAsync(begin),
     ["understanding", var file] => UnderstandingRun.Run(file),
+    ["guess"] => await GuessRun.RunAsync(Count, Seed),
+    ["guess", var count] when Whole(count) is { } most => await GuessRun.RunAsync(most, Seed),
     ["kill", .. var rest] when Kill(rest) is { } kill => await KillBench.KillAsync(kill.Count, kill.OnPostgres, kill.Seed),
     ["replicas"] => await KillBench.ReplicasAsync(Rounds, Seed),
     ["replicas", var rounds] when Whole(rounds) is { } often => await KillBench.ReplicasAsync(often, Seed),
@@ -36,6 +38,7 @@ static int Usage()
 {
     Console.Error.WriteLine($"fuzz [count={Count}] [seed={Seed}]   sends generated and mutated activities to the whole bot");
     Console.Error.WriteLine("walk [seed=0]                         walks every path of every dialog, with every set of people whom it concerns");
+    Console.Error.WriteLine($"guess [count={Count}]   tries case numbers on the pages as somebody who is signed in");
     Console.Error.WriteLine($"kill sqlite|postgres [count={Kills}] [seed={Seed}]   kills the real program at failpoints and at any instant, and looks through what it left");
     Console.Error.WriteLine("understanding FILE.jsonl              times learning, reading what was learnt, and understanding each text of a file");
     Console.Error.WriteLine($"replicas [rounds={Rounds}] [seed={Seed}]   four bots on one PostgreSQL under load, two of which are killed and started again each round");

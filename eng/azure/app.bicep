@@ -12,6 +12,7 @@ param identityId string
 param identityClientId string
 param connectionAddress string
 param logsName string
+param signInId string
 param storageName string
 
 var uid = 1654 // the user "app" of the image
@@ -77,6 +78,8 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'Teams__TenantId', value: tenant().tenantId }
             { name: 'Teams__ServiceUrl', value: 'https://smba.trafficmanager.net/emea/' }
             { name: 'Cases__PublicUrl', value: 'https://${host}' }
+            { name: 'Pages__SignIn__Enabled', value: signInId == '' ? 'false' : 'true' }
+            { name: 'Pages__SignIn__AppId', value: signInId }
             { name: 'Outbox__RequestsPerSecond', value: string(24 / replicas) }
             { name: 'Directory__Folder', value: '/data/directory' }
             { name: 'ASPNETCORE_FORWARDEDHEADERS_ENABLED', value: 'true' } // nothing but the ingress can reach it

@@ -22,6 +22,9 @@ param hostName string = ''
 @description('Resource id of the certificate of hostName in the container environment. Needed beside hostName.')
 param certificate string = ''
 
+@description('Client id of the app registration by which people sign in on the pages (docs/administrator.md, step 3). Empty: nobody is known there.')
+param signInId string = ''
+
 @description('Password of the database: letters and digits alone, made by a machine. Giving another one at a later deployment rolls it.')
 @secure()
 @minLength(32)
@@ -71,6 +74,7 @@ module app 'app.bicep' = {
     hostName: hostName
     certificate: certificate
     replicas: replicas
+    signInId: signInId
     subnetId: network.outputs.containerSubnet
     identityId: data.outputs.identityId
     identityClientId: data.outputs.identityClientId

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace ProtocolBot.BotFramework;
 
 /// <summary>Who we are on the wire, and whom we believe. Unset means refused: without an app id nobody is let in outside Development.</summary>
@@ -71,6 +73,10 @@ public sealed class BotFrameworkOptions
         using var certificate = ConnectorCredential.Certificate(path);
         return certificate.NotAfter.ToUniversalTime();
     }
+
+    /// <summary>The bot's certificate with its key, the caller's to dispose; null where none is set.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It cannot be read.</exception>
+    public X509Certificate2? Certificate() => CertificatePath is { Length: > 0 } path ? ConnectorCredential.Certificate(path) : null;
 }
 
 /// <summary>The kinds of bot registration.</summary>

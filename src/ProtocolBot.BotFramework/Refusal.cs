@@ -22,6 +22,8 @@ internal enum Refusal
     BodyMalformed,
     ActivityIncomplete,
     KeysUnavailable,
+    ScopeMissing,
+    ClientNotTeams,
 }
 
 /// <summary>The status for each reason: 401 who are you, 403 you may not, 4xx this is no activity, 503 we could not check.</summary>
@@ -32,7 +34,7 @@ internal static class RefusalStatus
         Refusal.TokenMissing or Refusal.TokenMalformed or Refusal.IssuerNotTrusted or Refusal.KeyUnknown or Refusal.SignatureWrong => 401,
         Refusal.AudienceNotUs or Refusal.TokenOutOfTime or Refusal.CallerNotAllowed => 401,
         Refusal.ChannelNotEndorsed or Refusal.ServiceUrlNotClaimed => 401,
-        Refusal.ChannelNotAllowed or Refusal.TenantNotAllowed or Refusal.PersonNotAllowed or Refusal.ServiceUrlNotAllowed => 403,
+        Refusal.ChannelNotAllowed or Refusal.TenantNotAllowed or Refusal.PersonNotAllowed or Refusal.ServiceUrlNotAllowed or Refusal.ScopeMissing or Refusal.ClientNotTeams => 403,
         Refusal.ContentTypeNotJson => 415,
         Refusal.BodyTooLarge => 413,
         Refusal.BodyMalformed or Refusal.ActivityIncomplete => 400,

@@ -16,12 +16,22 @@ internal sealed record TokenClaims
     public required string? AppId { get; init; }
     public required string? AuthorizedParty { get; init; }
     public required string? ServiceUrl { get; init; }
+    /// <summary>The person's object id, where the token is a person's.</summary>
+    public required string? ObjectId { get; init; }
+    /// <summary>What the person lets the calling app do here, with blanks between.</summary>
+    public required string? Scopes { get; init; }
+    /// <summary>Says so where it was issued to an application ("app").</summary>
+    public required string? Kind { get; init; }
+    /// <summary>Who knows this person, where that is not the issuer: then it is somebody's guest.</summary>
+    public required string? IdentityProvider { get; init; }
+    /// <summary>The account is not said to be a member's.</summary>
+    public required bool IsGuestAccount { get; init; }
     /// <summary>Issued to a person (an access token with scopes, an ID token), not to an application.</summary>
     public required bool IsOfPerson { get; init; }
 
     public static TokenClaims? Read(JsonElement payload)
     {
-        string[] texts = ["iss", "aud", "tid", "ver", "appid", "azp", "serviceurl", "idtyp", "scp", "nonce"];
+        string[] texts = ["iss", "aud", "tid", "ver", "appid", "azp", "serviceurl", "idtyp", "scp", "nonce", "oid", "idp"];
         string[] times = ["exp", "nbf", "iat"];
         if (payload.ValueKind != JsonValueKind.Object
             || !Array.TrueForAll(texts, name => IsAbsentOr(payload, name, static value => value.ValueKind == JsonValueKind.String))
@@ -44,6 +54,11 @@ internal sealed record TokenClaims
             AppId = Text(payload, "appid"),
             AuthorizedParty = Text(payload, "azp"),
             ServiceUrl = Text(payload, "serviceurl"),
+            ObjectId = Text(payload, "oid"),
+            Scopes = Text(payload, "scp"),
+            Kind = Text(payload, "idtyp"),
+            IdentityProvider = Text(payload, "idp"),
+            IsGuestAccount = payload.TryGetProperty("acct", out var account) && !(account.ValueKind == JsonValueKind.Number && account.TryGetInt64(out var kind) && kind == 0),
             IsOfPerson = payload.TryGetProperty("scp", out _) || payload.TryGetProperty("nonce", out _) || Text(payload, "idtyp") is not (null or "app"),
         };
     }

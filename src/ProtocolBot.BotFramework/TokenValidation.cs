@@ -2,8 +2,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace ProtocolBot.BotFramework;
 
@@ -13,10 +11,6 @@ internal sealed class TokenValidation
 {
     private const string Scheme = "Bearer ";
     private const int RememberedTokens = 4096;
-    private const long SkewSeconds = 300;
-    private const long LongestLifeSeconds = 48 * 3600;
-
-    private static readonly JsonWebTokenHandler Signatures = new() { MapInboundClaims = false };
 
     private readonly BotFrameworkOptions options;
     private readonly TimeProvider clock;
@@ -68,7 +62,7 @@ internal sealed class TokenValidation
         var lookup = await keys.FindAsync(token.KeyId, cancellationToken);
         if (lookup.Key is not { } key)
             return new TokenVerdict.Refused(lookup.IsAvailable ? Refusal.KeyUnknown : Refusal.KeysUnavailable);
-        if (!await IsSignedAsync(text, token.Claims, key))
+        if (!await TokenChecks.IsSignedAsync(text, token.Claims, key))
             return new TokenVerdict.Refused(Refusal.SignatureWrong);
 
         var verdict = Judge(token.Claims, keys, key);
@@ -91,29 +85,5 @@ internal sealed class TokenValidation
             : new TokenVerdict.Refused(Refusal.CallerNotAllowed);
     }
 
-    private bool IsInTime(TokenClaims claims)
-    {
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        return claims.Expires >= now - SkewSeconds
-            && claims.Expires <= now + LongestLifeSeconds
-            && claims.NotBefore <= now + SkewSeconds
-            && claims.NotBefore >= 0
-            && claims.NotBefore <= claims.Expires
-            && (claims.IssuedAt ?? 0) <= now + SkewSeconds;
-    }
-
-    /// <summary>Audience and time are ours to judge (with our clock, on what we read strictly); the library judges the signature, and the rest once more.</summary>
-    private static async Task<bool> IsSignedAsync(string text, TokenClaims claims, SigningKey key)
-    {
-        var result = await Signatures.ValidateTokenAsync(text, new TokenValidationParameters
-        {
-            IssuerSigningKey = key.Rsa,
-            TryAllIssuerSigningKeys = false,
-            ValidAlgorithms = CompactToken.AllowedAlgorithms,
-            ValidIssuer = claims.Issuer,
-            AudienceValidator = static (_, _, _) => true,
-            LifetimeValidator = static (_, _, _, _) => true,
-        });
-        return result.IsValid;
-    }
+    private bool IsInTime(TokenClaims claims) => TokenChecks.IsInTime(claims, clock.GetUtcNow());
 }

@@ -13,6 +13,7 @@ using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Pages.Cases;
 using ProtocolBot.Host.Pages.Demo;
+using ProtocolBot.Host.Pages.SignIn;
 using ProtocolBot.Host.People;
 using ProtocolBot.Host.Storage;
 using ProtocolBot.Host.Turns;
@@ -36,10 +37,14 @@ internal static class Hosting
         builder.Services.AddDirectLine(builder.Configuration, builder.Environment);
 
         var app = builder.Build();
-        app.MapBotFramework();
-        app.MapDirectLine();
+        app.UseForwarded();
+        app.UseMiddleware<SafeAnswers>();
+        app.UseSignIn();
+        app.MapBotFramework().WithMetadata(Door.BotToken);
+        app.MapGroup("").WithMetadata(Door.WebChat).MapDirectLine();
         app.MapDemoPage(app.Services.GetRequiredService<PageWording>());
         app.MapCasePages();
+        app.MapSignIn();
         app.MapHealth();
         return app;
     }
@@ -86,6 +91,8 @@ internal static class Hosting
         services.AddDirectory(configuration);
         services.AddCases(configuration);
         services.AddCasePages(builder.Environment);
+        services.AddSignIn(configuration);
+        services.AddForwarded(configuration);
         services.AddLanguageModel(configuration);
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();

@@ -91,4 +91,13 @@ internal static partial class Log
 
     [LoggerMessage(45, LogLevel.Information, "The directory is the sample: invented people. Directory:Folder names the real one")]
     public static partial void DirectoryIsSample(ILogger logger);
+
+    [LoggerMessage(61, LogLevel.Information, "Somebody signed in on the pages, by way of {Way}")]
+    public static partial void SignedIn(ILogger logger, string way);
+
+    [LoggerMessage(62, LogLevel.Warning, "A sign-in on the pages came to nothing: {Reason} ({Code})")]
+    public static partial void SignInFailed(ILogger logger, Pages.SignIn.SignInFailure reason, string code);
+
+    [LoggerMessage(63, LogLevel.Error, "A request broke: {Fault}")]
+    public static partial void RequestBroke(ILogger logger, string fault);
 }

@@ -157,6 +157,32 @@ public static class CaseWords
     public const string PageNobodyChoose = "page.nobody.choose";
     public const string PageExpired = "page.expired";
     public const string PageExpiredText = "page.expired.text";
+    public const string PageUnlisted = "page.unlisted";
+    public const string PageUnlistedText = "page.unlisted.text";
+    public const string SignInTeams = "sign-in.teams";
+    public const string SignInTeamsBusy = "sign-in.teams.busy";
+    public const string SignInTeamsFailed = "sign-in.teams.failed";
+    public const string SignInTeamsScript = "sign-in.teams.script";
+    public const string SignInBrowser = "sign-in.browser";
+    public const string SignInHeld = "sign-in.held";
+    public const string SignInHeldText = "sign-in.held.text";
+    public const string SignInHeldFirst = "sign-in.held.first";
+    public const string SignInHeldField = "sign-in.held.field";
+    public const string SignInHeldSend = "sign-in.held.send";
+    public const string SignInHeldGone = "sign-in.held.gone";
+    public const string SignInDone = "sign-in.done";
+    public const string SignInDoneText = "sign-in.done.text";
+    public const string SignInFailed = "sign-in.failed";
+    public const string SignInFailedText = "sign-in.failed.text";
+    public const string SignInStranger = "sign-in.stranger";
+    public const string SignInStrangerText = "sign-in.stranger.text";
+    public const string SignInNoTime = "sign-in.no-time";
+    public const string SignInNoTimeText = "sign-in.no-time.text";
+    public const string SignInRetry = "sign-in.retry";
+    public const string SignOut = "sign-out";
+    public const string SignOutText = "sign-out.text";
+    public const string SignedOut = "signed-out";
+    public const string SignedOutText = "signed-out.text";
 
     public static string News(NoticeKind? kind) => kind is { } known ? $"news.{Kebab(known.ToString())}" : NewsReceived;
 

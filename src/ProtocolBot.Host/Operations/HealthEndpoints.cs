@@ -10,8 +10,8 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz/live", static () => Results.Text("{\"status\":\"live\"}", "application/json"));
-        app.MapGet("/healthz/ready", ReadyAsync);
+        app.MapGet("/healthz/live", static () => Results.Text("{\"status\":\"live\"}", "application/json")).WithMetadata(Door.Open);
+        app.MapGet("/healthz/ready", ReadyAsync).WithMetadata(Door.Open);
     }
 
     private static async Task<IResult> ReadyAsync(BotDb db, ContentSet content, Sealer sealer, TimeProvider time, CancellationToken cancellationToken)

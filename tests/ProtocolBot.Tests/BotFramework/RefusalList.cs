@@ -11,8 +11,7 @@ namespace ProtocolBot.Tests.BotFramework;
 
 /// <summary>The refusal list of reliability.md section 7, as far as it concerns this endpoint: each entry is a number there, most in several forms.</summary>
 /// <remarks>
-/// Not here because they concern the sign-in of the pages, which have another endpoint: the half of 43 and 60 to 62 that sends a bot's token to the
-/// pages. What those would send here (an app's or a person's token that is not a caller's) is.
+/// What 43 and 60 to 62 send to the pages is in <c>SignIn/TabSignInTests</c>; what they send here (an app's or a person's token that is not a caller's) is here.
 /// </remarks>
 public static class RefusalList
 {

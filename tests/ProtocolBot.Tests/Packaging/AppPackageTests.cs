@@ -39,7 +39,7 @@ public sealed class AppPackageTests : IDisposable
         Assert.Equal(ManifestFolder.Values.AppId, Text(manifest["id"]));
         Assert.Equal(ManifestFolder.Values.BotId, Text(manifest["bots"]?[0]?["botId"]));
         Assert.Equal(("1.2.3", "bot.school.nl"), (Text(manifest["version"]), Text(manifest["validDomains"]?[0])));
-        Assert.Equal(("https://bot.school.nl/meldingen", "https://www.school.nl/privacy"), (Text(manifest["staticTabs"]?[1]?["contentUrl"]), Text(manifest["developer"]?["privacyUrl"])));
+        Assert.Equal(("https://bot.school.nl/meldingen/sign-in/teams", "https://www.school.nl/privacy"), (Text(manifest["staticTabs"]?[1]?["contentUrl"]), Text(manifest["developer"]?["privacyUrl"])));
         Assert.Equal($"api://bot.school.nl/{ManifestFolder.Values.SignInId}", Text(manifest["webApplicationInfo"]?["resource"]));
     }
 

@@ -6,6 +6,7 @@ using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cases;
+using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Pages.Demo;
 
 namespace ProtocolBot.Host.Pages.Cases;
@@ -25,11 +26,11 @@ internal sealed class CaseEndpoints(CaseDesk desk, CasePageGuard guard, ContentS
     {
         var guard = app.Services.GetRequiredService<CasePageGuard>();
         var pages = app.Services.GetRequiredService<CaseEndpoints>();
-        app.MapGet($"{Root}/page.css", (HttpContext context) => Style(context));
+        app.MapGet($"{Root}/page.css", (HttpContext context) => Style(context)).WithMetadata(Door.Open);
         var group = app.MapGroup(Root).AddEndpointFilter(guard.PassAsync);
-        group.MapGet("", pages.ListAsync);
-        group.MapGet("/{number}", pages.ReadAsync);
-        group.MapPost("/{number}", pages.ActAsync).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+        group.MapGet("", pages.ListAsync).WithMetadata(Door.Session);
+        group.MapGet("/{number}", pages.ReadAsync).WithMetadata(Door.FreshSession);
+        group.MapPost("/{number}", pages.ActAsync).WithMetadata(Door.FreshSession, new RequestSizeLimitAttribute(LargestForm));
     }
 
     private async Task<IResult> ListAsync(HttpContext context, CancellationToken cancellationToken)

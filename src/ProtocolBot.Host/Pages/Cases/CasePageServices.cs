@@ -12,9 +12,22 @@ internal static class CasePageServices
         services.AddRazorComponents();
         services.Configure<AntiforgeryOptions>(options =>
         {
-            options.Cookie.Name = "meldingen";
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            if (environment.IsDevelopment())
+            {
+                options.Cookie.Name = "meldingen";
+                options.Cookie.SameSite = SameSiteMode.Strict;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            }
+            else
+            {
+                // In the tab a page is a frame in another site. What proves a form ours is the field beside this cookie.
+                options.Cookie.Name = "__Host-meldingen-form";
+                options.Cookie.Path = "/";
+                options.Cookie.SameSite = SameSiteMode.None;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+                options.Cookie.Extensions.Add("Partitioned");
+            }
+
             // The pages say themselves who may frame them.
             options.SuppressXFrameOptionsHeader = true;
         });

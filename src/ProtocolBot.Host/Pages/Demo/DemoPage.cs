@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
+using ProtocolBot.Host.Operations;
+
 namespace ProtocolBot.Host.Pages.Demo;
 
 /// <summary>The page on which one tries the bot as one of several people. It exists in Development alone.</summary>
@@ -19,13 +21,14 @@ internal static class DemoPage
         if (!app.Environment.IsDevelopment())
             return;
         var html = new DemoHtml(wording);
-        app.MapGet("/", (HttpContext context, string? als, bool? naast) => Show(context, html, Persona.Find(als) ?? Persona.First, naast ?? false));
-        app.MapGet("/naast-elkaar", (HttpContext context) => ShowSide(context, html));
-        app.MapGet("/demo/page.css", (HttpContext context) => Asset(context, "page.css", Style));
-        app.MapGet("/demo/page.js", (HttpContext context) => Asset(context, "page.js", Script));
-        app.MapGet("/demo/webchat-look.js", (HttpContext context) => Asset(context, "webchat-look.js", Script));
-        app.MapGet("/demo/icon.svg", (HttpContext context) => Asset(context, "icon.svg", "image/svg+xml"));
-        app.MapGet($"/demo/webchat-{WebChatBundle.Version}.js", WebChat);
+        var pages = app.MapGroup("").WithMetadata(Door.Open);
+        pages.MapGet("/", (HttpContext context, string? als, bool? naast) => Show(context, html, Persona.Find(als) ?? Persona.First, naast ?? false));
+        pages.MapGet("/naast-elkaar", (HttpContext context) => ShowSide(context, html));
+        pages.MapGet("/demo/page.css", (HttpContext context) => Asset(context, "page.css", Style));
+        pages.MapGet("/demo/page.js", (HttpContext context) => Asset(context, "page.js", Script));
+        pages.MapGet("/demo/webchat-look.js", (HttpContext context) => Asset(context, "webchat-look.js", Script));
+        pages.MapGet("/demo/icon.svg", (HttpContext context) => Asset(context, "icon.svg", "image/svg+xml"));
+        pages.MapGet($"/demo/webchat-{WebChatBundle.Version}.js", WebChat);
     }
 
     private static IResult Show(HttpContext context, DemoHtml html, Persona me, bool isBeside)

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 
+using ProtocolBot.Host.Pages.Fg;
+
 namespace ProtocolBot.Host.Pages.Cases;
 
 /// <summary>The wiring of this room.</summary>
@@ -27,6 +29,7 @@ internal static class CasePageServices
 
         services.AddSingleton<CasePageGuard>();
         services.AddSingleton<CaseEndpoints>();
+        services.AddSingleton<FgEndpoints>();
     }
 
     public static void MapCasePages(this WebApplication app) => CaseEndpoints.Map(app);

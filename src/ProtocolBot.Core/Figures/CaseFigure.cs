@@ -43,12 +43,7 @@ public sealed record CaseFigure(SchoolYear Year, ImmutableArray<Tally> Tallies)
     {
         var due = world.Terms.OverdueAfter(file.Opening, world.Organisation.Calendar, file.OpenedAt);
         var first = file.Events.FirstOrDefault(happened => happened is CaseEvent.Acknowledged)?.At;
-        yield return new(TallyParts.Term, (first, file.IsOpen) switch
-        {
-            ({ } at, _) => at <= due ? FigureTerms.Within : FigureTerms.Late,
-            (null, true) => world.Now > due ? FigureTerms.Late : FigureTerms.Waiting,
-            (null, false) => FigureTerms.Waiting,
-        });
+        yield return new(TallyParts.Term, first <= due ? FigureTerms.Within : FigureTerms.Not);
         if (first is { } taken)
         {
             yield return new(TallyParts.Speed, FigureTerms.StepOf(taken - file.OpenedAt).ToString(CultureInfo.InvariantCulture));

@@ -37,6 +37,7 @@ public static class FgWords
     public const string FiguresMedianNone = "figures.median-none";
     public const string FiguresShare = "figures.share";
     public const string FiguresSharePercent = "figures.share-percent";
+    public const string FiguresShareBetween = "figures.share-between";
     public const string FiguresShareNone = "figures.share-none";
     public const string FiguresReasons = "figures.reasons";
     public const string FiguresReasonsNote = "figures.reasons-note";

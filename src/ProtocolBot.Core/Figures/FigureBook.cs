@@ -10,9 +10,10 @@ namespace ProtocolBot.Core.Figures;
 
 /// <summary>All that is counted of one school year, and how it adds up.</summary>
 /// <param name="Year">The school year.</param>
+/// <param name="Months">Those that have begun: that a later one has no case everybody knows, so that it hides nothing.</param>
 /// <param name="Counts">Each thing that was counted with how often.</param>
 /// <param name="Reasons">Why cases were closed as "geen ontsporing", where those can still be read.</param>
-public sealed record FigureBook(SchoolYear Year, ImmutableDictionary<Tally, int> Counts, ImmutableArray<string> Reasons)
+public sealed record FigureBook(SchoolYear Year, ImmutableArray<DateOnly> Months, ImmutableDictionary<Tally, int> Counts, ImmutableArray<string> Reasons)
 {
     public const string Total = "total";
     public const string Incidents = "incidents";
@@ -27,7 +28,7 @@ public sealed record FigureBook(SchoolYear Year, ImmutableDictionary<Tally, int>
         var ofYear = files.Select(file => (File: file, Figure: CaseFigure.Of(world, file))).Where(entry => entry.Figure.Year == year).ToList();
         var counts = ofYear.SelectMany(entry => entry.Figure.Tallies).Select(tally => (Tally: tally, Cases: 1)).Concat(kept)
             .GroupBy(entry => entry.Tally).ToImmutableDictionary(group => group.Key, group => group.Sum(entry => entry.Cases));
-        return new FigureBook(year, counts, [.. ofYear.Select(entry => FigureEndings.NoDerailReason(entry.File)).OfType<string>()]);
+        return new FigureBook(year, [.. year.Months.Where(month => month <= world.Today)], counts, [.. ofYear.Select(entry => FigureEndings.NoDerailReason(entry.File)).OfType<string>()]);
     }
 
     public int Number(string part, string name) => Counts.GetValueOrDefault(new Tally(part, name));
@@ -42,7 +43,7 @@ public sealed record FigureBook(SchoolYear Year, ImmutableDictionary<Tally, int>
         {
             Splits =
             [
-                [.. Year.Months.Select(month => Part(TallyParts.Month, month.ToString("yyyy-MM", CultureInfo.InvariantCulture)))],
+                [.. Months.Select(month => Part(TallyParts.Month, month.ToString("yyyy-MM", CultureInfo.InvariantCulture)))],
                 Parts(TallyParts.School, [.. schools.Select(school => school.Value)]),
                 [RouteOf(RouteId.Doubt), RouteOf(RouteId.Press), new Tallied(Incidents, incidents.Sum(route => route.Number)) { Splits = [incidents, Parts(TallyParts.Kind, kinds)] }],
                 [.. FigureTerms.All.Select(term => Part(TallyParts.Term, term))],

@@ -6,12 +6,11 @@ namespace ProtocolBot.Core.Figures;
 public static class FigureTerms
 {
     public const string Within = "within";
-    public const string Late = "late";
-    /// <summary>Not taken up, and it need not be (yet).</summary>
-    public const string Waiting = "waiting";
+    /// <summary>Too late, or not (yet) taken up: a third number, which is mostly small, would hide the other two.</summary>
+    public const string Not = "not";
 
     /// <summary>In the order in which they are shown.</summary>
-    public static ImmutableArray<string> All { get; } = [Within, Late, Waiting];
+    public static ImmutableArray<string> All { get; } = [Within, Not];
 
     /// <summary>The ends of the steps; after the last comes one more without an end.</summary>
     public static ImmutableArray<TimeSpan> Steps { get; } =

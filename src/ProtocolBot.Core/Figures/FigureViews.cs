@@ -22,6 +22,7 @@ public sealed class FigureViews
     private readonly FigureBook book;
     private readonly ImmutableArray<School> schools;
     private readonly ImmutableArray<Choice> kinds;
+    private readonly Tallied tree;
     private readonly FrozenDictionary<string, Tallied> counts;
     private readonly FrozenDictionary<string, Showing> showing;
 
@@ -29,7 +30,7 @@ public sealed class FigureViews
     {
         (this.content, this.tongue, this.book, schools) = (content, tongue, book, organisation.Schools);
         kinds = content.Scenario(ScenarioIds.Escalation)?.Dialog.Step(KindQuestion) is { } step ? AnswerReading.ChoicesOf(step.Prompt) : [];
-        var tree = book.Tree([.. kinds.Select(kind => kind.Id)], [.. schools.Select(school => school.Id)]);
+        tree = book.Tree([.. kinds.Select(kind => kind.Id)], [.. schools.Select(school => school.Id)]);
         (counts, showing) = (tree.All().ToFrozenDictionary(count => count.Id, StringComparer.Ordinal), Suppression.Of(tree));
     }
 
@@ -52,7 +53,7 @@ public sealed class FigureViews
 
     private ImmutableArray<FigureTable> Tables() =>
     [
-        Table(FgWords.FiguresMonth, [.. book.Year.Months.Select(month => Row(TallyParts.Month, month.ToString("yyyy-MM", CultureInfo.InvariantCulture), month.ToString("MMMM yyyy", Culture)))]),
+        Table(FgWords.FiguresMonth, [.. book.Months.Select(month => Row(TallyParts.Month, month.ToString("yyyy-MM", CultureInfo.InvariantCulture), month.ToString("MMMM yyyy", Culture)))]),
         Table(FgWords.FiguresRoute, [.. Routes.Select(route => Row(TallyParts.Route, PolicyIds.Of(route), Case(CaseWords.Of(route))))]),
         Table(FgWords.FiguresKind, [.. kinds.Where(kind => kind.Id != FigureBook.Other).Select(kind => Row(TallyParts.Kind, kind.Id, kind.Label.In(tongue))), Row(TallyParts.Kind, FigureBook.Other, Say(FgWords.FiguresKindOther))]),
         Table(FgWords.FiguresSchool, [.. schools.Where(school => school.Id.Value != FigureBook.Other).Select(school => Row(TallyParts.School, school.Id.Value, school.Name)), Row(TallyParts.School, FigureBook.Other, Say(FgWords.FiguresSchoolOther))]),
@@ -92,13 +93,31 @@ public sealed class FigureViews
         return FigureTerms.Median(speeds) is { } step ? Say(FgWords.Speed(step)) : Say(FgWords.FiguresMedianNone);
     }
 
-    /// <summary>Only where both numbers stand there: a share of a known whole is a number too.</summary>
+    /// <summary>No more than follows from what is shown: a share of a known whole is a number too.</summary>
     private string Share()
     {
-        var (within, late) = (FigureBook.IdOf(TallyParts.Term, FigureTerms.Within), FigureBook.IdOf(TallyParts.Term, FigureTerms.Late));
-        return showing[within] is Showing.Exact && showing[late] is Showing.Exact
-            ? Say(FgWords.FiguresSharePercent).Replace("{percent}", Math.Round(100.0 * counts[within].Number / (counts[within].Number + counts[late].Number)).ToString(Culture), StringComparison.Ordinal)
-            : Say(FgWords.FiguresShareNone);
+        var id = FigureBook.IdOf(TallyParts.Term, FigureTerms.Within);
+        if (showing[FigureBook.Total] is not Showing.Exact || showing[id] is Showing.Withheld)
+        {
+            return Say(FgWords.FiguresShareNone);
+        }
+
+        var range = Deduction.Of(tree, count => Suppression.Says(count, showing[count.Id]))[id];
+        var (low, high) = (Percent(range.Low), Percent(range.High));
+        return low == high ? Filled(FgWords.FiguresSharePercent, ("percent", low)) : Filled(FgWords.FiguresShareBetween, ("low", low), ("high", high));
+
+        string Percent(long number) => Math.Round(100.0 * number / tree.Number).ToString(Culture);
+    }
+
+    private string Filled(string id, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var text = Say(id);
+        foreach (var (name, value) in values)
+        {
+            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        }
+
+        return text;
     }
 
     private FigureTable Table(string title, ImmutableArray<FigureRow> rows) => new(title, Say(title), FgWords.HasNote(title) ? Say(FgWords.Note(title)) : null, rows);

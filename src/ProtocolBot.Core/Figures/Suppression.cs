@@ -85,17 +85,23 @@ public sealed class Suppression
         return HideIn([place.Split], count) || Withhold(place.Split) || HideBeside(place.Parent);
     }
 
-    /// <summary>The smallest that is enough by itself, else the smallest; where none is left all of the split is kept back.</summary>
+    /// <summary>The smallest that is enough by itself, else the smallest; then the same with what is split off them; where nothing is left all of the split is kept back.</summary>
     private bool HideIn(ImmutableArray<ImmutableArray<Tallied>> splits, Tallied open)
     {
-        var shown = splits.SelectMany(split => split).Where(part => showing[part.Id] is Showing.Exact && !part.IsKnown).OrderBy(part => part.Number).ThenBy(part => part.Id, StringComparer.Ordinal).ToList();
-        if ((shown.FirstOrDefault(part => IsEnough(part, open)) ?? shown.FirstOrDefault()) is not { } chosen)
+        var parts = splits.SelectMany(split => split).ToList();
+        if ((Choose(parts, open) ?? Choose(parts.SelectMany(part => part.All()), open)) is not { } chosen)
         {
             return splits.Any(Withhold);
         }
 
         showing[chosen.Id] = Showing.Hidden;
         return true;
+    }
+
+    private Tallied? Choose(IEnumerable<Tallied> from, Tallied open)
+    {
+        var shown = from.Where(part => showing[part.Id] is Showing.Exact && !part.IsKnown).OrderBy(part => part.Number).ThenBy(part => part.Id, StringComparer.Ordinal).ToList();
+        return shown.FirstOrDefault(part => IsEnough(part, open)) ?? shown.FirstOrDefault();
     }
 
     private bool IsEnough(Tallied part, Tallied open)

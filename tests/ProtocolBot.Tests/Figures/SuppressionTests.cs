@@ -28,7 +28,7 @@ public sealed class SuppressionTests
                 Assert.True(possible[count.Id].Count > 1 || free[count.Id].Count == 1, $"{count.Id} must be {count.Number}");
             }
         },
-        iter: 2_000);
+        iter: 500);
 
     [Fact]
     public void What_a_reader_can_work_out_is_exactly_what_the_deduction_says() => AnyTree.Small.Sample(
@@ -43,7 +43,7 @@ public sealed class SuppressionTests
             // The true total, so that there is an end to going through worlds.
             Bounds Says(Tallied count) => count == tree ? Bounds.Exactly(count.Number) : Suppression.Says(count, showing[count.Id]);
         },
-        iter: 1_000);
+        iter: 300);
 
     [Fact]
     public void Also_in_large_trees_no_count_under_five_is_shown_or_pinned() => AnyTree.Large.Sample(
@@ -59,7 +59,7 @@ public sealed class SuppressionTests
                 Assert.True(showing[count.Id] is Showing.Exact || deduced[count.Id].High > deduced[count.Id].Low || free[count.Id].High == free[count.Id].Low || tree.Number < Suppression.Fewest, $"{count.Id} must be {count.Number}");
             }
         },
-        iter: 2_000);
+        iter: 500);
 
     [Fact]
     public void Where_nothing_is_small_nothing_is_kept_back() =>

@@ -14,7 +14,6 @@ public static class FgWords
 {
     public const string Figures = "figures";
     public const string FiguresIntro = "figures.intro";
-    public const string FiguresYear = "figures.year";
     public const string FiguresYears = "figures.years";
     public const string FiguresCsv = "figures.csv";
     public const string FiguresTotal = "figures.total";
@@ -43,7 +42,6 @@ public static class FgWords
     public const string FiguresReasonsNote = "figures.reasons-note";
     public const string FiguresReasonsNone = "figures.reasons-none";
     public const string FiguresChart = "figures.chart";
-    public const string FiguresAsTable = "figures.as-table";
     public const string FiguresPart = "figures.part";
     public const string FiguresName = "figures.name";
     public const string FiguresCases = "figures.cases";

@@ -25,9 +25,5 @@ public sealed partial class FigureBars
     [Parameter]
     public string? None { get; set; }
 
-    /// <summary>Whether it takes the whole width of the page.</summary>
-    [Parameter]
-    public bool IsWide { get; set; }
-
     private string Width(int number) => (Whole * number / Math.Max(1, Table.Rows.Max(row => row.Number ?? 0))).ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -13,8 +13,8 @@ public sealed record CaseFigure(SchoolYear Year, ImmutableArray<Tally> Tallies)
 {
     private const string KindQuestion = "kind";
 
-    /// <summary>Of which every doubt speaks: it says nothing about what causes it.</summary>
-    private const string OfEveryDoubt = "5.5";
+    /// <summary>What a doubt is about: the place where somebody wants to post.</summary>
+    private const string PlaceQuestion = "where";
 
     /// <summary>Whether it counts for this reader: whom it concerns never counts it, and the FG none that concerns the FG, whoever that was.</summary>
     public static bool CountsFor(CaseFile file, PersonId fg) => !file.Opening.Drill && !file.Barred.Contains(fg) && !file.Opening.Involved.Contains(Role.Fg);
@@ -32,10 +32,10 @@ public sealed record CaseFigure(SchoolYear Year, ImmutableArray<Tally> Tallies)
                 new(TallyParts.Month, day.ToString("yyyy-MM", CultureInfo.InvariantCulture)),
                 new(TallyParts.School, file.Opening.School.Value),
                 new(TallyParts.Route, route),
-                .. isIncident ? [new Tally(TallyParts.Kind, KindOf(file))] : ImmutableArray<Tally>.Empty,
+                .. isIncident ? [new Tally(TallyParts.Kind, Answered(file, KindQuestion))] : ImmutableArray<Tally>.Empty,
                 new(TallyParts.Ending, $"{route}/{FigureEndings.Of(file)}"),
                 .. Acknowledged(world, file),
-                .. file.Route is RouteId.Doubt ? file.Opening.Articles.Where(article => article != OfEveryDoubt).Distinct().Select(article => new Tally(TallyParts.Article, article)) : [],
+                .. file.Route is RouteId.Doubt ? [new Tally(TallyParts.Place, Answered(file, PlaceQuestion))] : ImmutableArray<Tally>.Empty,
             ]);
     }
 
@@ -50,7 +50,7 @@ public sealed record CaseFigure(SchoolYear Year, ImmutableArray<Tally> Tallies)
         }
     }
 
-    private static string KindOf(CaseFile file) => file.Opening.Facts.FirstOrDefault(fact => fact.Question == KindQuestion)?.Ids is [var kind, ..] ? kind : FigureEndings.Other;
+    private static string Answered(CaseFile file, string question) => file.Opening.Facts.FirstOrDefault(fact => fact.Question == question)?.Ids is [var answer, ..] ? answer : FigureEndings.Other;
 }
 
 /// <summary>One thing to be counted: "route" "derail".</summary>
@@ -66,5 +66,6 @@ public static class TallyParts
     public const string Ending = "ending";
     public const string Term = "term";
     public const string Speed = "speed";
-    public const string Article = "article";
+    /// <summary>Where a doubt wants to post; that decides the articles.</summary>
+    public const string Place = "place";
 }

@@ -31,7 +31,7 @@ public static class FgWords
     public const string FiguresSchoolOther = "figures.school-other";
     public const string FiguresTerm = "figures.term";
     public const string FiguresArticle = "figures.article";
-    public const string FiguresArticleNone = "figures.article-none";
+    public const string FiguresPlaceOther = "figures.place-other";
     public const string FiguresMedian = "figures.median";
     public const string FiguresMedianNone = "figures.median-none";
     public const string FiguresShare = "figures.share";

@@ -35,8 +35,8 @@ public sealed record FigureBook(SchoolYear Year, ImmutableArray<DateOnly> Months
 
     public IEnumerable<(string Name, int Number)> Of(string part) => Counts.Where(entry => entry.Key.Part == part).Select(entry => (entry.Key.Name, entry.Value));
 
-    /// <summary>How all of it adds up. A case has one route and one ending; kinds are asked of derailments and reports alone.</summary>
-    public Tallied Tree(ImmutableArray<string> kinds, ImmutableArray<SchoolId> schools)
+    /// <summary>How all of it adds up. A case has one route and one ending; kinds are asked of derailments and reports alone, places of doubts.</summary>
+    public Tallied Tree(ImmutableArray<string> kinds, ImmutableArray<SchoolId> schools, ImmutableArray<string> places)
     {
         var incidents = Routes.Where(route => route is RouteId.Derail or RouteId.Report).Select(RouteOf).ToImmutableArray();
         return new Tallied(Total, Of(TallyParts.Route).Sum(entry => entry.Number))
@@ -45,7 +45,7 @@ public sealed record FigureBook(SchoolYear Year, ImmutableArray<DateOnly> Months
             [
                 [.. Months.Select(month => Part(TallyParts.Month, month.ToString("yyyy-MM", CultureInfo.InvariantCulture)))],
                 Parts(TallyParts.School, [.. schools.Select(school => school.Value)]),
-                [RouteOf(RouteId.Doubt), RouteOf(RouteId.Press), new Tallied(Incidents, incidents.Sum(route => route.Number)) { Splits = [incidents, Parts(TallyParts.Kind, kinds)] }],
+                [Doubts(places), RouteOf(RouteId.Press), new Tallied(Incidents, incidents.Sum(route => route.Number)) { Splits = [incidents, Parts(TallyParts.Kind, kinds)] }],
                 [.. FigureTerms.All.Select(term => Part(TallyParts.Term, term))],
             ],
         };
@@ -57,6 +57,8 @@ public sealed record FigureBook(SchoolYear Year, ImmutableArray<DateOnly> Months
         var other = Of(part).Where(entry => !names.Contains(entry.Name) || entry.Name == Other).Sum(entry => entry.Number);
         return [.. names.Where(name => name != Other).Select(name => Part(part, name)), new Tallied(IdOf(part, Other), other)];
     }
+
+    private Tallied Doubts(ImmutableArray<string> places) => RouteOf(RouteId.Doubt) with { Splits = RouteOf(RouteId.Doubt).Splits.Add(Parts(TallyParts.Place, places)) };
 
     private Tallied RouteOf(RouteId route)
     {

@@ -16,12 +16,14 @@ namespace ProtocolBot.Core.Figures;
 public sealed class FigureViews
 {
     private const string KindQuestion = "kind";
+    private const string PlaceQuestion = "where";
 
     private readonly ContentSet content;
     private readonly Tongue tongue;
     private readonly FigureBook book;
     private readonly ImmutableArray<School> schools;
     private readonly ImmutableArray<Choice> kinds;
+    private readonly ImmutableArray<Choice> places;
     private readonly Tallied tree;
     private readonly FrozenDictionary<string, Tallied> counts;
     private readonly FrozenDictionary<string, Showing> showing;
@@ -29,8 +31,8 @@ public sealed class FigureViews
     private FigureViews(ContentSet content, Tongue tongue, Organisation organisation, FigureBook book)
     {
         (this.content, this.tongue, this.book, schools) = (content, tongue, book, organisation.Schools);
-        kinds = content.Scenario(ScenarioIds.Escalation)?.Dialog.Step(KindQuestion) is { } step ? AnswerReading.ChoicesOf(step.Prompt) : [];
-        tree = book.Tree([.. kinds.Select(kind => kind.Id)], [.. schools.Select(school => school.Id)]);
+        (kinds, places) = (Choices(ScenarioIds.Escalation, KindQuestion), Choices(ScenarioIds.Doubt, PlaceQuestion));
+        tree = book.Tree([.. kinds.Select(kind => kind.Id)], [.. schools.Select(school => school.Id)], [.. places.Select(place => place.Id)]);
         (counts, showing) = (tree.All().ToFrozenDictionary(count => count.Id, StringComparer.Ordinal), Suppression.Of(tree));
     }
 
@@ -73,19 +75,11 @@ public sealed class FigureViews
         : CaseIds.AnswerOf(ending) is { } answer ? Case(CaseWords.Of(answer))
         : Say(FgWords.EndingOf(ending));
 
-    /// <summary>A doubt can be about several, so that these add up to nothing; but each is at most the number of doubts, and is shown only beside that.</summary>
-    private ImmutableArray<FigureRow> Articles()
-    {
-        var doubts = showing[FigureBook.IdOf(TallyParts.Route, PolicyIds.Of(RouteId.Doubt))];
-        return doubts is not Showing.Exact ? []
-            : [.. book.Of(TallyParts.Article).OrderByDescending(entry => entry.Number).ThenBy(entry => entry.Name, StringComparer.Ordinal)
-                .Where(entry => entry.Number >= Suppression.Fewest)
-                .Select(entry => RowOf(ArticleName(entry.Name), Showing.Exact, entry.Number))];
-    }
-
-    private string ArticleName(string article) => content.Protocol.Find(article) is { } paragraph ? $"{article}: {Start(paragraph.Plain.In(tongue))}" : article;
-
-    private static string Start(string plain) => plain.IndexOf('.', StringComparison.Ordinal) is var end and > 0 ? plain[..(end + 1)] : plain;
+    private ImmutableArray<FigureRow> Articles() =>
+    [
+        .. places.Where(place => place.Id != FigureBook.Other).Select(place => Row(TallyParts.Place, place.Id, string.Join(": ", new[] { place.Label.In(tongue), string.Join(", ", PostRules.ArticlesOf(content, place.Id)) }.Where(part => part.Length > 0)))),
+        Row(TallyParts.Place, FigureBook.Other, Say(FgWords.FiguresPlaceOther)),
+    ];
 
     private string Median()
     {
@@ -132,6 +126,8 @@ public sealed class FigureViews
         Showing.Few => Say(FgWords.FiguresFew),
         Showing.Hidden or Showing.Withheld => Say(FgWords.FiguresHidden),
     });
+
+    private ImmutableArray<Choice> Choices(string scenario, string question) => content.Scenario(scenario)?.Dialog.Step(question) is { } step ? AnswerReading.ChoicesOf(step.Prompt) : [];
 
     private CultureInfo Culture => CultureInfo.GetCultureInfo(tongue is Tongue.Dutch ? "nl-NL" : "en-GB");
 

@@ -31,6 +31,8 @@ public enum DataKind
     Hash,
     /// <summary>What people wrote or chose, or where they are: sealed.</summary>
     Sealed,
+    /// <summary>A hash over what was stored, by which a change shows.</summary>
+    Check,
     /// <summary>A case's own key, wrapped.</summary>
     Key,
     /// <summary>The number of a case.</summary>

@@ -39,8 +39,8 @@ internal static class DataCatalogue
             ("action", DataKind.Id),
             ("number", DataKind.Number),
             ("event", DataKind.Count),
-            ("content", DataKind.Hash),
-            ("hash", DataKind.Hash)),
+            ("content", DataKind.Check),
+            ("hash", DataKind.Check)),
         .. Of("figure", Processing.Figures, ("year", DataKind.Time), ("part", DataKind.Id), ("name", DataKind.Id), ("cases", DataKind.Count)),
         .. Of("schema_version", Processing.Operations, ("only_one", DataKind.Id), ("version", DataKind.Count)).Select(column => column with { PostgresOnly = true }),
     ];

@@ -73,6 +73,7 @@ public sealed class FigurePagesTests
         Assert.Equal("niet getoond", page.Cell("Een twijfel van een collega", "Per soort melding"));
         Assert.Equal("minder dan 5", page.Cell("De Zonnewijzer", "Per school"));
         Assert.Equal("34", page.Cell("Het Baken", "Per school"));
+        Assert.Equal("niet getoond", page.Cell("Mijn eigen account of kanaal: 5.3, 4.4", "Artikelen die twijfel geven"));
         Assert.DoesNotContain("\n2\n", page.Words, StringComparison.Ordinal);
         Assert.Contains("role=\"img\" aria-label=\"Grafiek van Per maand", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page.Html, StringComparison.Ordinal);

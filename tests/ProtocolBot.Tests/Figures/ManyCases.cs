@@ -34,7 +34,7 @@ internal static class ManyCases
             Scenario = route switch { RouteId.Derail => "escalation", RouteId.Report => "report", RouteId.Press => "press", _ => "doubt" },
             Rule = "1",
             Articles = route is RouteId.Doubt ? ["5.5"] : ["5.4"],
-            Facts = [.. isIncident ? [new CaseFact("kind", [kind], null)] : ImmutableArray<CaseFact>.Empty, new CaseFact(isIncident ? "description" : "what", [], description ?? "Het loopt uit de hand in de groepsapp.")],
+            Facts = [.. isIncident ? [new CaseFact("kind", [kind], null)] : route is RouteId.Doubt ? [new CaseFact("where", ["own-account"], null)] : ImmutableArray<CaseFact>.Empty, new CaseFact(isIncident ? "description" : "what", [], description ?? "Het loopt uit de hand in de groepsapp.")],
             Reporter = reporter ?? Person("leraar-vo"),
             ReporterRole = Role.Medewerker,
             School = new SchoolId(school),

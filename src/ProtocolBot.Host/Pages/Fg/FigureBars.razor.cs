@@ -21,9 +21,5 @@ public sealed partial class FigureBars
     [Parameter, EditorRequired]
     public required string Id { get; set; }
 
-    /// <summary>What is said where there is no row.</summary>
-    [Parameter]
-    public string? None { get; set; }
-
     private string Width(int number) => (Whole * number / Math.Max(1, Table.Rows.Max(row => row.Number ?? 0))).ToString("0.##", CultureInfo.InvariantCulture);
 }

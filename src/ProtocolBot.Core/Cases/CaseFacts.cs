@@ -47,7 +47,10 @@ internal static class CaseFacts
 
     /// <summary>What the reporter sent, as people read it.</summary>
     public static ImmutableArray<(string Label, string Value)> Story(CaseSpeech speech) =>
-        [.. speech.File.Opening.Facts.Select(fact => (Label(speech, fact), Value(speech, fact))).Where(pair => pair.Item2.Length > 0)];
+        [.. Told(speech).Where(pair => pair.Value.Length > 0)];
+
+    /// <summary>The same, also what was left empty: one for each answer.</summary>
+    public static IEnumerable<(string Label, string Value)> Told(CaseSpeech speech) => speech.File.Opening.Facts.Select(fact => (Label(speech, fact), Value(speech, fact)));
 
     /// <summary>What the receivers should know beside the case; it decides nothing.</summary>
     public static ImmutableArray<string> Information(CaseSpeech speech)
@@ -82,7 +85,8 @@ internal static class CaseFacts
     private static ImmutableArray<string> Answered(CaseFile file, string question) =>
         file.Opening.Facts.FirstOrDefault(fact => fact.Question == question)?.Ids ?? [];
 
-    private static IEnumerable<(string, string)> Ending(CaseSpeech speech)
+    /// <summary>The answer or the outcome, where there is one that this reader may know.</summary>
+    public static IEnumerable<(string, string)> Ending(CaseSpeech speech)
     {
         if (speech.File.Events.OfType<CaseEvent.Answered>().LastOrDefault() is { } answered)
         {

@@ -12,6 +12,9 @@ namespace ProtocolBot.Core.Cases;
 /// <param name="Names">Whether people may be named: on a page, never on a card.</param>
 internal sealed record CaseSpeech(ContentSet Content, Tongue Tongue, CaseWorld World, CaseFile File, PersonId Viewer, bool Names)
 {
+    /// <summary>Whether it goes into a dossier: everybody by their part, also the reader, and each time with its year.</summary>
+    public bool IsDossier { get; init; }
+
     public bool IsReporter => Viewer == File.Reporter;
 
     public string Say(string id, params ReadOnlySpan<(string Name, string Value)> values) => Say(Content, Tongue, id, values);
@@ -31,6 +34,7 @@ internal sealed record CaseSpeech(ContentSet Content, Tongue Tongue, CaseWorld W
     public string Who(PersonId? person) => person switch
     {
         null => Say(CaseWords.Somebody),
+        { } known when IsDossier => Say(CaseWords.Who(RoleOf(known))),
         { } self when self == Viewer => Say(CaseWords.You),
         { } known when Names => Name(known),
         { } known => Say(CaseWords.Who(RoleOf(known))),
@@ -60,7 +64,8 @@ internal sealed record CaseSpeech(ContentSet Content, Tongue Tongue, CaseWorld W
         var culture = CultureInfo.GetCultureInfo(Tongue is Tongue.Dutch ? "nl-NL" : "en-GB");
         var (there, now) = (Turns.PhoneLines.AtSchool(at), Turns.PhoneLines.AtSchool(World.Now));
         var time = there.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return Names && there.Date == now.Date ? Say(CaseWords.Today, ("time", time)) : Say(CaseWords.OnDay, ("day", there.ToString("d MMMM", culture)), ("time", time));
+        return IsDossier ? Say(CaseWords.OnDay, ("day", there.ToString("d MMMM yyyy", culture)), ("time", time))
+            : Names && there.Date == now.Date ? Say(CaseWords.Today, ("time", time)) : Say(CaseWords.OnDay, ("day", there.ToString("d MMMM", culture)), ("time", time));
     }
 
     /// <summary>All seats that ever were.</summary>

@@ -25,6 +25,8 @@ public sealed record CaseView
     public required string State { get; init; }
     /// <summary>When it was sent.</summary>
     public required string Sent { get; init; }
+    /// <summary>By when the reader must do what; null where nothing waits for them.</summary>
+    public CaseTerm? Deadline { get; init; }
     /// <summary>What is new, or why a press did nothing; null where its number says enough.</summary>
     public string? News { get; init; }
     public required ImmutableArray<(string Label, string Value)> Facts { get; init; }
@@ -41,6 +43,9 @@ public sealed record CaseView
     /// <summary>"Open de pagina".</summary>
     public required string PageLabel { get; init; }
 }
+
+/// <summary>A deadline in words, which say so when it is over.</summary>
+public sealed record CaseTerm(string Text, DateTimeOffset Due, bool IsOver);
 
 /// <summary>Something that happened, as the reader may know it.</summary>
 /// <param name="Text">What was written with it; never on a card.</param>

@@ -82,6 +82,7 @@ public static class CaseViews
             About = speech.Say(CaseWords.Of(file.Route)),
             State = speech.Say(CaseWords.Of(file.Status)),
             Sent = speech.When(file.OpenedAt),
+            Deadline = Deadline(speech),
             Facts = CaseFacts.Of(speech),
             Story = speech.Names ? CaseFacts.Story(speech) : [],
             ToDo = [.. file.Opening.Drill ? [speech.Say(CaseWords.Drill)] : ImmutableArray<string>.Empty, .. CaseToDo.Of(speech)],
@@ -92,6 +93,17 @@ public static class CaseViews
             InformationTitle = speech.Say(CaseWords.InfoTitle),
             PageLabel = speech.Say(CaseWords.ActionPage),
         };
+    }
+
+    private static CaseTerm? Deadline(CaseSpeech speech)
+    {
+        if (CaseDeadline.Next(speech.World, speech.File, speech.Viewer) is not { } next)
+        {
+            return null;
+        }
+
+        var over = next.Due < speech.World.Now;
+        return new CaseTerm(speech.Say(over ? CaseWords.DeadlineOver : CaseWords.DeadlineBefore, ("what", speech.Say(CaseWords.Label(next.Action))), ("when", speech.When(next.Due))), next.Due, over);
     }
 
     private static CaseButton Button(CaseSpeech speech, CaseAction action)

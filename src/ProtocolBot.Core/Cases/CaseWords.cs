@@ -128,6 +128,28 @@ public static class CaseWords
     public const string AdminArrivedMail = "admin.arrived.mail";
     public const string AdminArrivedNowhere = "admin.arrived.nowhere";
     public const string AdminArrivedUnknown = "admin.arrived.unknown";
+    public const string DeadlineBefore = "deadline.before";
+    public const string DeadlineOver = "deadline.over";
+    public const string FilterTitle = "filter";
+    public const string FilterAll = "filter.all";
+    public const string FilterRoute = "filter.route";
+    public const string FilterPriority = "filter.priority";
+    public const string FilterUrgent = "filter.urgent";
+    public const string FilterNormal = "filter.normal";
+    public const string FilterShow = "filter.show";
+    public const string FilterClear = "filter.clear";
+    public const string FilterCount = "filter.count";
+    public const string FilterNone = "filter.none";
+
+    public const string DossierTitle = "dossier";
+    public const string DossierBy = "dossier.by";
+    public const string DossierAt = "dossier.at";
+    public const string DossierVersion = "dossier.version";
+    public const string DossierRedacted = "dossier.redacted";
+    public const string DossierPrint = "dossier.print";
+    public const string DossierJson = "dossier.json";
+    public const string DossierBack = "dossier.back";
+
     public const string PageSkip = "page.skip";
     public const string PageBrand = "page.brand";
     public const string PageList = "page.list";
@@ -144,7 +166,6 @@ public static class CaseWords
     public const string PageMoments = "page.moments";
     public const string PageActions = "page.actions";
     public const string PageDone = "page.done";
-    public const string PageExported = "page.exported";
     public const string PageOptional = "page.optional";
     public const string PagePrivacy = "page.privacy";
     public const string PagePrivacyLeaveOut = "page.privacy.leave-out";

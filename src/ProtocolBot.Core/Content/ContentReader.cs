@@ -27,8 +27,9 @@ public static class ContentReader
     private const string PageFile = "page.yaml";
     private const string CasesFile = "cases.yaml";
     private const string MailFile = "mail.yaml";
+    private const string FgFile = "fg.yaml";
     private const string ModelFile = "model.yaml";
-    private static readonly FrozenSet<string> Reference = new[] { ProtocolFile, InterpretationsFile, PhonesFile, WordingFile, LanguageFile, NamesFile, CoverageFile, PageFile, CasesFile, MailFile, ModelFile }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Reference = new[] { ProtocolFile, InterpretationsFile, PhonesFile, WordingFile, LanguageFile, NamesFile, CoverageFile, PageFile, CasesFile, MailFile, FgFile, ModelFile }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A file that was read before, as a file among others that changed, is not parsed again: the training sentences are many.</summary>
     private static readonly ConditionalWeakTable<ContentFile, YamlMappingNode> Parsed = [];
@@ -48,6 +49,7 @@ public static class ContentReader
             Uncovered = One(maps, CoverageFile, CoverageReader.Read, problems) ?? FrozenDictionary<string, Uncovered>.Empty,
             PageWording = One(maps, PageFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             CaseWording = One(maps, CasesFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
+            FgWording = One(maps, FgFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             MailWording = One(maps, MailFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             Model = One(maps, ModelFile, ModelReader.Read, problems) ?? new ModelPrompts("", ""),
             Training = TrainingReader.Read(maps.Where(entry => TrainingReader.IsTraining(entry.Key)).Select(entry => entry.Value)),

@@ -28,6 +28,8 @@ public sealed record ContentSet
     public required Wording PageWording { get; init; }
     /// <summary>What cards and pages of cases say.</summary>
     public required Wording CaseWording { get; init; }
+    /// <summary>What the pages of the FG say.</summary>
+    public required Wording FgWording { get; init; }
     /// <summary>Texts of the mails that stand in for a notice in Teams.</summary>
     public required Wording MailWording { get; init; }
     /// <summary>What a language model is told, where one is set up; no person reads it.</summary>

@@ -10,6 +10,7 @@ internal static class ContentTexts
         content.Scenarios.SelectMany(Of)
             .Concat(content.Wording.Texts.Select(entry => ("wording.yaml", entry.Value, entry.Key.StartsWith("headline.", StringComparison.Ordinal))))
             .Concat(content.CaseWording.Texts.Select(entry => ("cases.yaml", entry.Value, !entry.Value.Dutch.EndsWith('.'))))
+            .Concat(content.FgWording.Texts.Select(entry => ("fg.yaml", entry.Value, !entry.Value.Dutch.EndsWith('.'))))
             .Concat(In("page.yaml", content.PageWording.Texts.Values))
             .Concat(In("mail.yaml", content.MailWording.Texts.Values))
             .Concat(In("protocol.yaml", content.Protocol.Paragraphs.Select(paragraph => paragraph.Plain)))

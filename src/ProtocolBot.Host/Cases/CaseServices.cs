@@ -15,6 +15,7 @@ internal static class CaseServices
         services.AddSingleton<CaseVault>();
         services.AddSingleton<Parcels>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<FigureDesk>();
         services.AddSingleton<SchoolWorld>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CasePages>();
@@ -30,7 +31,8 @@ internal static class CaseServices
         services.AddSingleton<Warner>();
         services.AddSingleton<ParcelCourier>();
         services.AddHostedService<AuditAnchor>();
-        services.AddHostedService<Retention>();
+        services.AddSingleton<Retention>();
+        services.AddHostedService(provider => provider.GetRequiredService<Retention>());
         services.AddSingleton<Carry>(provider => provider.GetRequiredService<ParcelCourier>().SendAsync);
     }
 

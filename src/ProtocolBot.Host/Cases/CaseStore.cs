@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -16,6 +17,7 @@ internal sealed record OpenCase(CaseFile File, byte[] Key);
 internal sealed class CaseStore(BotDb db, CaseVault vault, Pseudonyms pseudonyms, Parcels parcels)
 {
     private const int MostCases = 200;
+    private const int AtOnce = 200;
 
     /// <summary>Null when there is no such case.</summary>
     /// <exception cref="StorageException">It is there, and cannot be read.</exception>
@@ -28,6 +30,28 @@ internal sealed class CaseStore(BotDb db, CaseVault vault, Pseudonyms pseudonyms
         var hash = pseudonyms.Of(person);
         var stored = await db.ReadCasesAsync(cases => cases.NumbersOf(hash, MostCases).Select(cases.Load).OfType<StoredCase>().ToList(), cancellationToken);
         return [.. stored.Select(one => Open(one).File).Where(file => CasePermissions.MaySee(file, person))];
+    }
+
+    /// <summary>Each case that is there, one after the other; null for one that cannot be read.</summary>
+    public async IAsyncEnumerable<CaseFile?> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = "";
+        while (await db.ReadCasesAsync(cases => cases.Figures.Numbers(after, AtOnce).Select(cases.Load).OfType<StoredCase>().ToList(), cancellationToken) is { Count: > 0 } next)
+        {
+            foreach (var stored in next)
+            {
+                yield return TryOpen(stored);
+            }
+
+            after = next[^1].Number;
+        }
+    }
+
+    /// <summary>These cases; not those that cannot be read.</summary>
+    public async Task<ImmutableArray<CaseFile>> ReadableAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+    {
+        var stored = await db.ReadCasesAsync(cases => numbers.Select(cases.Load).OfType<StoredCase>().ToList(), cancellationToken);
+        return [.. stored.Select(TryOpen).OfType<CaseFile>()];
     }
 
     /// <summary>What a decision stores of a new case.</summary>
@@ -54,17 +78,24 @@ internal sealed class CaseStore(BotDb db, CaseVault vault, Pseudonyms pseudonyms
     public Task<bool> ChangeAsync(CaseSave save, CancellationToken cancellationToken) => db.ChangeCasesAsync(cases => cases.Save(save), cancellationToken);
 
     /// <summary>Writes down that somebody read a case.</summary>
-    public Task LogReadAsync(PersonId who, CaseNumber number, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var row = new AuditRow(now, pseudonyms.Of(who), "read", number.Value, null, null);
-        return db.ChangeCasesAsync(
-            cases =>
+    public Task LogReadAsync(PersonId who, CaseNumber number, DateTimeOffset now, CancellationToken cancellationToken) =>
+        LogAsync(who, "read", [number], now, cancellationToken);
+
+    /// <summary>Writes down that somebody read why these were no derailment.</summary>
+    public Task LogReasonsReadAsync(PersonId who, IReadOnlyList<CaseNumber> numbers, DateTimeOffset now, CancellationToken cancellationToken) =>
+        LogAsync(who, "reason-read", numbers, now, cancellationToken);
+
+    private Task<bool> LogAsync(PersonId who, string action, IReadOnlyList<CaseNumber> numbers, DateTimeOffset now, CancellationToken cancellationToken) => db.ChangeCasesAsync(
+        cases =>
+        {
+            foreach (var number in numbers)
             {
-                cases.Audit(row);
-                return true;
-            },
-            cancellationToken);
-    }
+                cases.Audit(new AuditRow(now, pseudonyms.Of(who), action, number.Value, null, null));
+            }
+
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Of these people, those in whose chat a card of the case lies.</summary>
     public async Task<ImmutableArray<PersonId>> CardHoldersAsync(CaseFile file, CancellationToken cancellationToken)
@@ -96,6 +127,18 @@ internal sealed class CaseStore(BotDb db, CaseVault vault, Pseudonyms pseudonyms
         catch (Exception exception) when (exception is CryptographicException or JsonException or ArgumentException)
         {
             throw new StorageException($"case {stored.Number} cannot be read ({exception.GetType().Name})", exception) { IsLasting = true };
+        }
+    }
+
+    private CaseFile? TryOpen(StoredCase stored)
+    {
+        try
+        {
+            return Open(stored).File;
+        }
+        catch (StorageException)
+        {
+            return null;
         }
     }
 

@@ -5,7 +5,7 @@ using ProtocolBot.Host.Storage;
 namespace ProtocolBot.Host.Cases;
 
 /// <summary>Destroys cases that have been kept long enough after their end: first the key, and with it all that was written, in every copy.</summary>
-internal sealed class Retention(BotDb db, IOptions<CaseOptions> options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+internal sealed class Retention(BotDb db, FigureDesk figures, IOptions<CaseOptions> options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     private const int AtOnce = 50;
     private static readonly TimeSpan Between = TimeSpan.FromHours(6);
@@ -34,14 +34,12 @@ internal sealed class Retention(BotDb db, IOptions<CaseOptions> options, TimePro
         var before = now - TimeSpan.FromDays(options.Value.RetentionDays);
         while (await db.ReadCasesAsync(cases => cases.EndedBefore(before, AtOnce), cancellationToken) is { Count: > 0 } due)
         {
+            var counted = await figures.OfAsync(due, cancellationToken);
             await db.ChangeCasesAsync(
                 cases =>
                 {
-                    foreach (var number in due)
-                    {
-                        cases.Destroy(number, now);
-                    }
-
+                    // What was counted of a case is kept with its end, once.
+                    cases.Figures.Add(FigureDesk.Rows(due.Where(number => cases.Destroy(number, now)).SelectMany(number => counted[number]).ToList()));
                     return true;
                 },
                 cancellationToken);

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.Host.Cases;
-using ProtocolBot.Host.Storage;
 
 namespace ProtocolBot.Host.Commands;
 
@@ -11,12 +9,10 @@ internal static class PurgeCommand
 {
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        var configuration = Hosting.Configuration(args);
-        var options = configuration.GetSection(CaseOptions.Section).Get<CaseOptions>() ?? new CaseOptions();
-        await using var db = BotDatabases.Open(StorageOptions.From(configuration), TimeProvider.System, static () => { });
-        using var retention = new Retention(db, Options.Create(options), TimeProvider.System, NullLogger<Retention>.Instance);
-        var count = await retention.PurgeAsync(cancellationToken);
-        await Console.Out.WriteLineAsync($"{count} cases destroyed that ended more than {options.RetentionDays} days ago");
+        // The whole house, for what is counted of a case must be read before it goes; nothing of it is started.
+        await using var app = Hosting.Build(args);
+        var count = await app.Services.GetRequiredService<Retention>().PurgeAsync(cancellationToken);
+        await Console.Out.WriteLineAsync($"{count} cases destroyed that ended more than {app.Services.GetRequiredService<IOptions<CaseOptions>>().Value.RetentionDays} days ago");
         return 0;
     }
 }

@@ -9,6 +9,11 @@ namespace ProtocolBot.Host.Storage;
 /// <param name="laneLock">What must be held to stand behind others in a lane (@lane), so that ids are given in the order of commits; empty where there is one writer.</param>
 internal sealed class CaseSql(DbConnection connection, DbTransaction? transaction, string auditLock = "", string laneLock = "")
 {
+    private readonly Statements statements = new(connection, transaction);
+
+    /// <summary>What is counted, in the same transaction.</summary>
+    public FigureSql Figures => new(statements);
+
     /// <summary>False when another change came between, or the row that it answers is not ours any more: nothing is stored then, and all must be rolled back.</summary>
     public bool Save(CaseSave save)
     {
@@ -132,8 +137,8 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         ("before", Ms(before)),
         ("most", most));
 
-    /// <summary>Takes a case away, its key with it; that it was there stays in the audit.</summary>
-    public void Destroy(string number, DateTimeOffset now)
+    /// <summary>Takes a case away, its key with it; that it was there stays in the audit. False when it was gone already.</summary>
+    public bool Destroy(string number, DateTimeOffset now)
     {
         // The case itself first: whoever is changing it ends before, and nobody begins to.
         var was = Run("DELETE FROM case_file WHERE number = @number", ("number", number)) == 1;
@@ -145,6 +150,8 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         {
             Audit(new AuditRow(now, null, "purged", number, null, null));
         }
+
+        return was;
     }
 
     /// <summary>Of each stored event its case, its number and the hash of its sealed text.</summary>
@@ -227,49 +234,11 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         }
     }
 
-    private int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        return command.ExecuteNonQuery();
-    }
+    private int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => statements.Run(sql, values);
 
-    private T? One<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? read(reader) : default;
-    }
+    private T? One<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values) => statements.One(sql, read, values);
 
-    private List<T> All<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        using var reader = command.ExecuteReader();
-        var all = new List<T>();
-        while (reader.Read())
-        {
-            all.Add(read(reader));
-        }
-
-        return all;
-    }
-
-    private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every text passed here is a constant of this room.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Transaction = transaction;
-        foreach (var (name, value) in values)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    private List<T> All<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values) => statements.All(sql, read, values);
 
     private static long Ms(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 }

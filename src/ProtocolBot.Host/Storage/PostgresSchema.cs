@@ -37,6 +37,9 @@ internal static class PostgresSchema
         ALTER TABLE outbox ADD COLUMN topic TEXT COLLATE "C";
         CREATE INDEX outbox_topic ON outbox (topic) WHERE topic IS NOT NULL;
         """,
+        """
+        CREATE TABLE figure (year INTEGER NOT NULL, part TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, cases BIGINT NOT NULL, PRIMARY KEY (year, part, name));
+        """,
     ];
 
     public static int Version => Steps.Length;

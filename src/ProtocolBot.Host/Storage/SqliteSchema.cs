@@ -37,6 +37,9 @@ internal static class SqliteSchema
         ALTER TABLE outbox ADD COLUMN topic TEXT;
         CREATE INDEX outbox_topic ON outbox (topic) WHERE topic IS NOT NULL;
         """,
+        """
+        CREATE TABLE figure (year INTEGER NOT NULL, part TEXT NOT NULL, name TEXT NOT NULL, cases INTEGER NOT NULL, PRIMARY KEY (year, part, name)) WITHOUT ROWID;
+        """,
     ];
 
     public static int Version => Steps.Length;

@@ -41,6 +41,7 @@ internal static class SampleReplies
         Wording = new Wording(new Dictionary<string, Text> { [WordingIds.SubmitLabel] = new("Verder", "Next"), [WordingIds.PlaceholderChoice] = new("Kies een antwoord", "Choose an answer") }.ToFrozenDictionary()),
         PageWording = new Wording(FrozenDictionary<string, Text>.Empty),
         CaseWording = new Wording(FrozenDictionary<string, Text>.Empty),
+        FgWording = new Wording(FrozenDictionary<string, Text>.Empty),
         MailWording = new Wording(FrozenDictionary<string, Text>.Empty),
         Model = new ModelPrompts("", ""),
         Training = Training.None,

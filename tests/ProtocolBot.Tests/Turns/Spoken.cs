@@ -32,6 +32,7 @@ internal static class Spoken
             Wording = WordingReader.Read(Map(Path.Combine(ShippedWords.Folder, "wording.yaml"))),
             PageWording = new Wording(FrozenDictionary<string, Text>.Empty),
             CaseWording = new Wording(FrozenDictionary<string, Text>.Empty),
+            FgWording = new Wording(FrozenDictionary<string, Text>.Empty),
             MailWording = new Wording(FrozenDictionary<string, Text>.Empty),
             Model = new ModelPrompts("understand", "word"),
             Training = Policy.ShippedContent.Set.Training,

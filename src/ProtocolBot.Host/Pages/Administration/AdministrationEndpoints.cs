@@ -36,8 +36,8 @@ internal sealed class AdministrationEndpoints(
         var guard = app.Services.GetRequiredService<CasePageGuard>();
         var pages = app.Services.GetRequiredService<AdministrationEndpoints>();
         var group = app.MapGroup(Path).AddEndpointFilter(guard.PassAsync);
-        group.MapGet("", pages.ReadAsync);
-        group.MapPost("/oefening", pages.ExerciseAsync);
+        group.MapGet("", pages.ReadAsync).WithMetadata(Door.Session);
+        group.MapPost("/oefening", pages.ExerciseAsync).WithMetadata(Door.FreshSession);
     }
 
     /// <summary>To anybody else it is not there.</summary>

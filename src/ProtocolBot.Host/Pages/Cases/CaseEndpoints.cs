@@ -8,11 +8,12 @@ using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Pages.Demo;
+using ProtocolBot.Host.Pages.Fg;
 
 namespace ProtocolBot.Host.Pages.Cases;
 
 /// <summary>The pages on which a case is read in full and acted on. Each press ends in a redirect, so that reloading repeats nothing.</summary>
-internal sealed class CaseEndpoints(CaseDesk desk, CasePageGuard guard, ContentSet content, IAntiforgery antiforgery, TimeProvider time)
+internal sealed class CaseEndpoints(CaseDesk desk, FigureDesk figures, CasePageGuard guard, ContentSet content, IAntiforgery antiforgery, TimeProvider time)
 {
     public const string Root = "/meldingen";
 
@@ -29,28 +30,52 @@ internal sealed class CaseEndpoints(CaseDesk desk, CasePageGuard guard, ContentS
         app.MapGet($"{Root}/page.css", (HttpContext context) => Style(context)).WithMetadata(Door.Open);
         var group = app.MapGroup(Root).AddEndpointFilter(guard.PassAsync);
         group.MapGet("", pages.ListAsync).WithMetadata(Door.Session);
+        app.Services.GetRequiredService<FgEndpoints>().Map(group);
         group.MapGet("/{number}", pages.ReadAsync).WithMetadata(Door.FreshSession);
+        group.MapGet("/{number}/dossier", pages.DossierAsync).WithMetadata(Door.FreshSession);
+        group.MapGet("/{number}/dossier.json", pages.DossierJsonAsync).WithMetadata(Door.FreshSession);
         group.MapPost("/{number}", pages.ActAsync).WithMetadata(Door.FreshSession, new RequestSizeLimitAttribute(LargestForm));
     }
 
     private async Task<IResult> ListAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var who = CasePageGuard.WhoOf(context);
-        var world = desk.World();
-        var tongue = guard.TongueOf(context);
+        var (who, world, tongue) = (CasePageGuard.WhoOf(context), desk.World(), guard.TongueOf(context));
         var mine = await desk.MineAsync(who, cancellationToken);
-        var views = mine.Select(file => CaseViews.Card(content, tongue, world, file, who, null)).ToList();
+        var (filter, received) = (CaseFilter.Of(context.Request.Query), mine.Where(file => file.Reporter != who).ToList());
         return guard.Page<CaseListPage>(
             context,
             StatusCodes.Status200OK,
-            (nameof(CaseListPage.Received), views.Where((_, at) => mine[at].Reporter != who).ToList()),
-            (nameof(CaseListPage.Reported), views.Where((_, at) => mine[at].Reporter == who).ToList()));
+            (nameof(CaseListPage.Received), Views(received.Where(filter.Fits)).OrderBy(view => view.Deadline?.Due ?? DateTimeOffset.MaxValue).ToList()),
+            (nameof(CaseListPage.All), received.Count),
+            (nameof(CaseListPage.Reported), Views(mine.Where(file => file.Reporter == who)).ToList()),
+            (nameof(CaseListPage.Fields), filter.Fields(new CaseText(content.CaseWording, tongue), world.Organisation, received)),
+            (nameof(CaseListPage.IsFiltered), filter.IsSet),
+            (nameof(CaseListPage.Fg), figures.IsFor(who) ? new CaseText(content.FgWording, tongue) : null));
+
+        IEnumerable<CaseView> Views(IEnumerable<CaseFile> files) => files.Select(file => CaseViews.Card(content, tongue, world, file, who, null));
     }
 
     private async Task<IResult> ReadAsync(HttpContext context, string number, CancellationToken cancellationToken) =>
         CaseNumber.Read(number) is { } known && await desk.ReadAsync(CasePageGuard.WhoOf(context), known, cancellationToken) is { } file
             ? Show(context, file, StatusCodes.Status200OK, null, null)
             : Missing(context);
+
+    private async Task<IResult> DossierAsync(HttpContext context, string number, CancellationToken cancellationToken) =>
+        await ExportAsync(context, number, cancellationToken) is { } dossier ? guard.Page<DossierPage>(context, StatusCodes.Status200OK, (nameof(DossierPage.Dossier), dossier)) : Missing(context);
+
+    private async Task<IResult> DossierJsonAsync(HttpContext context, string number, CancellationToken cancellationToken) =>
+        await ExportAsync(context, number, cancellationToken) is { } dossier
+            ? Results.File(DossierJson.Write(dossier), "application/json; charset=utf-8", $"melding-{dossier.File.Number}.json")
+            : Missing(context);
+
+    /// <summary>Null when it is forbidden or absent. Each time it stands on the case, and so in the audit.</summary>
+    private async Task<CaseDossier?> ExportAsync(HttpContext context, string number, CancellationToken cancellationToken)
+    {
+        var who = CasePageGuard.WhoOf(context);
+        return CaseNumber.Read(number) is { } known && await desk.ActAsync(who, known, new CaseRequest(CaseAction.Export, null, []), cancellationToken) is { Refused: null, File: { } file }
+            ? CaseDossiers.Of(content, guard.TongueOf(context), desk.World(), file, who)
+            : null;
+    }
 
     private async Task<IResult> ActAsync(HttpContext context, string number, CancellationToken cancellationToken)
     {
@@ -62,6 +87,12 @@ internal sealed class CaseEndpoints(CaseDesk desk, CasePageGuard guard, ContentS
         if (CaseNumber.Read(number) is not { } known || CaseForm.Read(form) is not { } request)
         {
             return Missing(context);
+        }
+
+        if (request.Action is CaseAction.Export)
+        {
+            // Making it is what is written down.
+            return Results.Redirect($"{Root}/{known}/dossier");
         }
 
         var who = CasePageGuard.WhoOf(context);
@@ -121,6 +152,6 @@ internal sealed class CaseEndpoints(CaseDesk desk, CasePageGuard guard, ContentS
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-cache";
-        return Results.Text(DemoTemplate.Read("cases.css"), "text/css; charset=utf-8");
+        return Results.Text(DemoTemplate.Read("cases.css") + DemoTemplate.Read("fg.css"), "text/css; charset=utf-8");
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 
 using ProtocolBot.Host.Pages.Administration;
+using ProtocolBot.Host.Pages.Fg;
 
 namespace ProtocolBot.Host.Pages.Cases;
 
@@ -43,6 +44,7 @@ internal static class CasePageServices
         services.AddSingleton<CasePageGuard>();
         services.AddSingleton<CaseEndpoints>();
         services.AddSingleton<AdministrationEndpoints>();
+        services.AddSingleton<FgEndpoints>();
     }
 
     public static void MapCasePages(this WebApplication app)

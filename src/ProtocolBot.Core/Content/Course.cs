@@ -11,8 +11,6 @@ public sealed record Course
 {
     /// <summary>Its name, as in the menu.</summary>
     public required Text Title { get; init; }
-    /// <summary>Its place in the menu.</summary>
-    public required int Menu { get; init; }
     /// <summary>Of a hundred, how much must be right in the quiz.</summary>
     public required int Pass { get; init; }
     /// <summary>How many questions a try has.</summary>
@@ -24,6 +22,8 @@ public sealed record Course
     public required ImmutableArray<NotTaught> NotTaught { get; init; }
     /// <summary>Words with which somebody says that the situation of the lesson happens to them now.</summary>
     public required Synonyms HappensNow { get; init; }
+    /// <summary>Words with which somebody goes on where they left off.</summary>
+    public required Synonyms GoOn { get; init; }
     /// <summary>What the protocol's versions changed, for "wat is er nieuw".</summary>
     public required ImmutableArray<Release> Releases { get; init; }
     /// <summary>What the bot says around the lessons; its ids are constants in CourseWords.</summary>

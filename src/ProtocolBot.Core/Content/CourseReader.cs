@@ -35,7 +35,6 @@ internal static class CourseReader
         var course = new Course
         {
             Title = head.Text("title"),
-            Menu = head.OptionalNumber("menu") ?? int.MaxValue,
             Pass = head.OptionalNumber("pass") ?? 80,
             Draw = head.OptionalNumber("draw") ?? 12,
             Least = head.OptionalNumber("least") ?? 60,
@@ -43,6 +42,7 @@ internal static class CourseReader
             Quiz = [.. maps.Where(map => map.File == QuizFile).SelectMany(Quiz)],
             NotTaught = [.. head.Maps("not-taught").Select(NotTaught)],
             HappensNow = head.Synonyms("happens-now"),
+            GoOn = head.Synonyms("go-on"),
             Releases = [.. head.Maps("releases").Select(Release)],
             Words = head.Map("words") is { } words ? WordingReader.Read(words) : new Wording(System.Collections.Frozen.FrozenDictionary<string, Text>.Empty),
         };

@@ -63,6 +63,9 @@ internal sealed record TurnSave(ConversationKey Conversation, long Version, byte
     /// <summary>The case that this turn begins; stored with it or not at all.</summary>
     public CaseSave? Case { get; init; }
 
+    /// <summary>How far the person is in the course; stored with it or not at all.</summary>
+    public LearnerSave? Learner { get; init; }
+
     /// <summary>Where this person can be told something later; null when that is known already.</summary>
     public PersonRow? Person { get; init; }
 }

@@ -9,6 +9,11 @@ namespace ProtocolBot.Host.Storage;
 /// <param name="laneLock">What must be held to stand behind others in a lane (@lane), so that ids are given in the order of commits; empty where there is one writer.</param>
 internal sealed class CaseSql(DbConnection connection, DbTransaction? transaction, string auditLock = "", string laneLock = "")
 {
+    private readonly Statements statements = new(connection, transaction);
+
+    /// <summary>How far people are in the course, in the same transaction.</summary>
+    public LearnerSql Learners => new(statements, this);
+
     /// <summary>False when another change came between, or the row that it answers is not ours any more: nothing is stored then, and all must be rolled back.</summary>
     public bool Save(CaseSave save)
     {
@@ -227,49 +232,11 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         }
     }
 
-    private int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        return command.ExecuteNonQuery();
-    }
+    private int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => statements.Run(sql, values);
 
-    private T? One<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? read(reader) : default;
-    }
+    private T? One<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values) => statements.One(sql, read, values);
 
-    private List<T> All<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        using var reader = command.ExecuteReader();
-        var all = new List<T>();
-        while (reader.Read())
-        {
-            all.Add(read(reader));
-        }
-
-        return all;
-    }
-
-    private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every text passed here is a constant of this room.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Transaction = transaction;
-        foreach (var (name, value) in values)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    private List<T> All<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values) => statements.All(sql, read, values);
 
     private static long Ms(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 }

@@ -37,6 +37,9 @@ internal static class PostgresSchema
         ALTER TABLE outbox ADD COLUMN topic TEXT COLLATE "C";
         CREATE INDEX outbox_topic ON outbox (topic) WHERE topic IS NOT NULL;
         """,
+        """
+        CREATE TABLE learner (person TEXT COLLATE "C" PRIMARY KEY, version BIGINT NOT NULL, sealed BYTEA NOT NULL, updated BIGINT NOT NULL);
+        """,
     ];
 
     public static int Version => Steps.Length;

@@ -37,6 +37,9 @@ internal static class SqliteSchema
         ALTER TABLE outbox ADD COLUMN topic TEXT;
         CREATE INDEX outbox_topic ON outbox (topic) WHERE topic IS NOT NULL;
         """,
+        """
+        CREATE TABLE learner (person TEXT PRIMARY KEY, version INTEGER NOT NULL, sealed BLOB NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID;
+        """,
     ];
 
     public static int Version => Steps.Length;

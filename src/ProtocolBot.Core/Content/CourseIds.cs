@@ -13,7 +13,7 @@ public static class CourseIds
     public const string Secondary = "vo";
 
     /// <summary>What somebody may do at school, as far as lessons differ.</summary>
-    public static ImmutableArray<string> Works { get; } = [Trainee, Teacher, Support, Leader];
+    public static ImmutableArray<string> Works { get; } = [Teacher, Trainee, Support, Leader];
 
     public static ImmutableArray<string> SchoolKinds { get; } = [Primary, Secondary];
 }

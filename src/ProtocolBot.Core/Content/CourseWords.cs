@@ -75,6 +75,29 @@ public static class CourseWords
     public const string RefreshersOn = "refreshers.on";
     public const string RefresherPlace = "refresher.place";
 
+    public const string OverviewTitle = "overview.title";
+    public const string OverviewText = "overview.text";
+    public const string OverviewSchools = "overview.schools";
+    public const string OverviewSchool = "overview.school";
+    public const string OverviewAccepted = "overview.accepted";
+    public const string OverviewPeople = "overview.people";
+    public const string OverviewCsv = "overview.csv";
+    public const string OverviewName = "overview.name";
+    public const string OverviewStatus = "overview.status";
+    public const string OverviewFinished = "overview.finished";
+    public const string OverviewVersion = "overview.version";
+    public const string OverviewAnswer = "overview.answer";
+    public const string OverviewAnswerVersion = "overview.answer-version";
+    public const string OverviewAnswerDay = "overview.answer-day";
+    public const string OverviewLanguage = "overview.language";
+    public const string OverviewLink = "overview.link";
+    public const string AnswerYes = "answer.yes";
+    public const string AnswerNo = "answer.no";
+    public const string AnswerNone = "answer.none";
+    public const string StatusNotStarted = "status.not-started";
+    public const string StatusStarted = "status.started";
+    public const string StatusFinished = "status.finished";
+
     /// <summary>Every id, for the check that compares both ways.</summary>
     public static FrozenSet<string> All { get; } =
         CourseIds.Works.Select(Work).Concat(CourseIds.SchoolKinds.Select(School)).Concat(Constants.Of(typeof(CourseWords))).ToFrozenSet(StringComparer.Ordinal);

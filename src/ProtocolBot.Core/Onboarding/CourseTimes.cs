@@ -25,8 +25,9 @@ public static partial class CourseTimes
 
     public static DateTimeOffset Tomorrow(DateTimeOffset now, TimeOnly time) => At(SchoolCalendar.DayOf(now).AddDays(1), time);
 
-    /// <summary>The next reminder for who has not finished; null when there were enough.</summary>
-    public static LessonTimer? Reminder(Learner learner, SchoolCalendar calendar, DateTimeOffset now) => learner is { Passed: null, WantsNoReminders: false, Reminded: < MostReminders }
+    /// <summary>The next reminder for who has not finished, or has not answered; null when there were enough.</summary>
+    public static LessonTimer? Reminder(Learner learner, SchoolCalendar calendar, DateTimeOffset now) =>
+        learner is { WantsNoReminders: false, Reminded: < MostReminders } and ({ Passed: null } or { Acknowledgements.IsEmpty: true })
         ? new LessonTimer(LessonTimerKind.Reminder, Monday(calendar, now, learner.Reminded))
         : null;
 

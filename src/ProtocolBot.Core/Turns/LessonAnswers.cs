@@ -82,7 +82,7 @@ internal static class LessonAnswers
             ? [Lessons.Word(exchange, CourseWords.Accepted, ("version", version), ("day", Day(exchange, now)))]
             : [Lessons.Word(exchange, CourseWords.Declined), $"- {Summaries.Receiver(exchange, Role.Leidinggevende)}\n- {Summaries.Receiver(exchange, Role.Directeur)}"];
         var said = LessonReplies.Note(exchange, Lessons.Word(exchange, accepted ? CourseWords.AcceptedTitle : CourseWords.DeclinedTitle), texts, new LessonTrace(0, 0, LessonReplies.Acknowledging));
-        return exchange.Stay(said, LessonReplies.Step(exchange, kept, [])) with { Learner = LearnerDecision.Of(kept) };
+        return exchange.Stay(said, LessonReplies.Step(exchange, kept, [])) with { Learner = new LearnerDecision(kept, [], [LessonTimerKind.Reminder]) };
     }
 
     private static string Day(Exchange exchange, DateTimeOffset now) =>

@@ -48,7 +48,7 @@ internal static class LessonQuiz
 
         var passed = reopened with { Passed = learner.Passed ?? exchange.Input.Now, PassedVersion = exchange.Content.Protocol.Version };
         var decision = Lessons.Go(exchange, passed, [feedback, LessonReplies.Note(exchange, Lessons.Word(exchange, CourseWords.PassedTitle), [Lessons.Word(exchange, CourseWords.PassedText, values), .. lessons], trace)], []);
-        return decision with { Learner = decision.Learner! with { Timers = Refresher(exchange, passed), Cancelled = [LessonTimerKind.Reminder, LessonTimerKind.Invite] } };
+        return decision with { Learner = decision.Learner! with { Timers = Refresher(exchange, passed), Cancelled = [LessonTimerKind.Invite] } };
     }
 
     private static ImmutableArray<LessonTimer> Refresher(Exchange exchange, Learner learner) =>

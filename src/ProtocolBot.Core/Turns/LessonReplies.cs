@@ -120,7 +120,7 @@ internal static class LessonReplies
 
     private static ImmutableArray<string> Reason(Exchange exchange, Exercise exercise) => exercise switch
     {
-        Exercise.Situation situation when Judging.Verdict(exchange.Content, situation) is { } verdict => [$"**{Headline(exchange, verdict)}.** {exchange.Say(verdict.Because)}"],
+        Exercise.Situation situation when Judging.Verdict(exchange.Content, situation) is { } verdict => [$"**{Headline(exchange, verdict)}** {exchange.Say(verdict.Because)}", .. Conditions(exchange, verdict)],
         Exercise.Recall recall => [exchange.Say(exchange.Content.Protocol.Find(recall.Paragraph)!.Plain)],
         Exercise.Told told => [exchange.Say(exchange.Content.Protocol.Find(told.Cites[0])!.Plain)],
         _ => [],
@@ -132,8 +132,16 @@ internal static class LessonReplies
         return exchange.Say(LessonChoices.Of(exchange, exercise).First(choice => choice.Id == right).Label);
     }
 
-    private static string Headline(Exchange exchange, Verdict verdict) =>
-        exchange.Say(verdict.Headline is { } own ? WordingIds.Headline(own) : WordingIds.Headline(verdict.Kind)).TrimEnd('.', '…', ' ', ',');
+    private static string Headline(Exchange exchange, Verdict verdict)
+    {
+        var headline = exchange.Say(verdict.Headline is { } own ? WordingIds.Headline(own) : WordingIds.Headline(verdict.Kind));
+        return char.IsPunctuation(headline[^1]) ? headline : $"{headline}.";
+    }
+
+    /// <summary>"Mag, als" without the "als" would say too much.</summary>
+    private static ImmutableArray<string> Conditions(Exchange exchange, Verdict verdict) => verdict.Kind is VerdictKind.AllowedIf && !verdict.Next.IsEmpty
+        ? [$"{exchange.Say(WordingIds.ConditionsTitle)}\n{string.Join('\n', verdict.Next.Select(next => $"- {exchange.Say(next).ReplaceLineEndings(" ")}"))}"]
+        : [];
 
     /// <summary>A real problem in the middle goes to its own dialog.</summary>
     private static ImmutableArray<Button> HappensNow(Exchange exchange, Exercise exercise) => exercise is Exercise.Situation situation

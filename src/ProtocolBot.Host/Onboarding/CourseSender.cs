@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Onboarding;
 using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cards;
 using ProtocolBot.Host.Cases;
@@ -12,36 +13,53 @@ using ProtocolBot.Host.Storage;
 namespace ProtocolBot.Host.Onboarding;
 
 /// <summary>Takes to somebody what the course says by itself: at most once, for nobody needs to be asked twice.</summary>
-internal sealed class CourseSender(Learners learners, ContentSet content, SchoolWorld school, BotDb db, Parcels parcels, Chats chats, ReplyRenderer renderer, IOptions<OutboxOptions> outbox, TimeProvider time)
+internal sealed class CourseSender(Learners learners, ContentSet content, SchoolWorld school, BotDb db, Parcels parcels, Chats chats, ReplyRenderer renderer, IOptions<OutboxOptions> outbox, TimeProvider time) : IDisposable
 {
     private const int MostAttempts = 4;
+
+    /// <summary>So many are being told at a time: no more can be left untold by a death.</summary>
+    private const int AtOnce = 4;
+
+    private readonly SemaphoreSlim gate = new(AtOnce);
+
+    public void Dispose() => gate.Dispose();
 
     /// <summary>Null when it has settled the row itself, with the learner's progress.</summary>
     public async Task<Settlement?> SendAsync(OutboxRow row, Lease lease, Parcel.Course parcel, CancellationToken cancellationToken)
     {
-        if (await DecideAsync(parcel, cancellationToken) is not var (stored, said))
+        await gate.WaitAsync(cancellationToken);
+        try
         {
-            return new Settlement.Done();
-        }
-
-        if (said.Reply is { } reply && !parcel.MaybeSent)
-        {
-            // From here on it may have arrived: should we die now, nobody sends it again.
-            if (!await db.ChangeCasesAsync(cases => cases.Rewrite(row.Id, lease.Owner, parcels.Seal(parcel with { MaybeSent = true })), cancellationToken))
+            if (await DecideAsync(parcel, cancellationToken) is not var (stored, said))
             {
-                return new Settlement.LetGo();
+                return new Settlement.Done();
             }
 
-            Failpoint.Reach("course.marked");
-            var taken = await chats.SendAsync(parcel.To, reference => renderer.Render(reply, reference.ChannelId), cancellationToken);
-            Failpoint.Reach("course.sent");
-            if (Later(row, parcel, taken.Outcome) is { } later)
-            {
-                return later;
-            }
+            return (said.Reply is { } reply && MayBeSent(parcel) ? await SayAsync(row, lease, parcel, reply, cancellationToken) : null)
+                ?? await SettleAsync(row, lease, parcel, stored, said, cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Who asked for it rather gets it twice than never.</summary>
+    private static bool MayBeSent(Parcel.Course parcel) => !parcel.MaybeSent || parcel.Kind is LessonTimerKind.Invite;
+
+    /// <summary>Null when it was sent, or may have been.</summary>
+    private async Task<Settlement?> SayAsync(OutboxRow row, Lease lease, Parcel.Course parcel, Reply reply, CancellationToken cancellationToken)
+    {
+        // From here on it may have arrived: should we die now, nobody sends it again.
+        if (!await db.ChangeCasesAsync(cases => cases.Rewrite(row.Id, lease.Owner, parcels.Seal(parcel with { MaybeSent = true })), cancellationToken))
+        {
+            return new Settlement.LetGo();
         }
 
-        return await SettleAsync(row, lease, parcel, stored, said, cancellationToken);
+        Failpoint.Reach("course.marked");
+        var taken = await chats.SendAsync(parcel.To, reference => renderer.Render(reply, reference.ChannelId), cancellationToken);
+        Failpoint.Reach("course.sent");
+        return Later(row, parcel with { MaybeSent = false }, taken.Outcome);
     }
 
     /// <summary>Nobody took it yet, and that is certain: it may be sent again.</summary>

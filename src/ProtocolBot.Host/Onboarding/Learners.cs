@@ -60,7 +60,7 @@ internal sealed class Learners(BotDb db, Sealer sealer, Pseudonyms pseudonyms, P
     public Task<bool> ChangeAsync(LearnerSave save, CancellationToken cancellationToken) => db.ChangeCasesAsync(cases => cases.Learners.Save(save), cancellationToken);
 
     /// <summary>What cannot be read counts as nothing: the course begins anew, and the log says so.</summary>
-    private StoredLearner Open(LearnerRow row)
+    public StoredLearner Open(LearnerRow row)
     {
         var learner = sealer.Open(row.Sealed, Row(row.Person)) is { } json ? LearnerJson.Read(json) : null;
         if (learner is null)

@@ -10,6 +10,10 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>What is remembered of a conversation; version 0 and no state when there is nothing.</summary>
     public abstract Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken);
 
+    /// <summary>The same with how far somebody is in the course, in one trip: it is asked in every turn.</summary>
+    /// <param name="person">A hash.</param>
+    public abstract Task<(StoredConversation Conversation, LearnerRow? Learner)> LoadAsync(ConversationKey conversation, string person, CancellationToken cancellationToken);
+
     /// <summary>The answer that an activity got when it came before; null when it is new.</summary>
     public abstract Task<EarlierAnswer?> FindAsync(ActivityKey activity, CancellationToken cancellationToken);
 

@@ -26,8 +26,8 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, Ca
             return new Loaded.Before(Again(before, conversation));
         }
 
-        var stored = await db.LoadAsync(conversation, cancellationToken);
-        return new Loaded.Present(stored.Version, Read(stored, conversation), person is { } known ? await learners.LoadAsync(known, cancellationToken) : StoredLearner.None);
+        var (stored, learner) = person is { } known ? await db.LoadAsync(conversation, learners.HashOf(known), cancellationToken) : (await db.LoadAsync(conversation, cancellationToken), null);
+        return new Loaded.Present(stored.Version, Read(stored, conversation), learner is null ? StoredLearner.None : learners.Open(learner));
     }
 
     /// <summary>Stores a turn whole, then begins to send its replies. Null when another turn came in between: nothing is stored then.</summary>

@@ -10,8 +10,12 @@ using Xunit;
 
 namespace ProtocolBot.Tests.Onboarding;
 
+public sealed class CourseOnSqliteTests(OneBot one) : CourseTests(one), IClassFixture<OneBot>;
+
+public sealed class CourseOnPostgresTests(OneBotOnPostgres one) : CourseTests(one), IClassFixture<OneBotOnPostgres>;
+
 /// <summary>The course through the real endpoint: from the first lesson to the acknowledgement, for everybody, and whatever comes in between.</summary>
-public sealed class CourseTests(OneBot one) : IClassFixture<OneBot>
+public abstract class CourseTests(OneBot one)
 {
     private static Course Course => ShippedContent.Set.Course!;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Onboarding;
 using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Pages.Demo;
@@ -42,6 +43,7 @@ internal sealed class CaseEndpoints(CaseDesk desk, CasePageGuard guard, ContentS
         return guard.Page<CaseListPage>(
             context,
             StatusCodes.Status200OK,
+            (nameof(CaseListPage.OverviewTitle), content.Course is { } course && CourseOverview.Of(world.Organisation, who, world.Today, static _ => null) is not null ? course.Words[CourseWords.OverviewLink].In(tongue) : null),
             (nameof(CaseListPage.Received), views.Where((_, at) => mine[at].Reporter != who).ToList()),
             (nameof(CaseListPage.Reported), views.Where((_, at) => mine[at].Reporter == who).ToList()));
     }

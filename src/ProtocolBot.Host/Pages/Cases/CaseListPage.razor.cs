@@ -18,4 +18,8 @@ public sealed partial class CaseListPage
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<CaseView> Reported { get; set; }
+
+    /// <summary>Of the page of the course; null for who leads nobody.</summary>
+    [Parameter]
+    public string? OverviewTitle { get; set; }
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 
+using ProtocolBot.Host.Pages.Onboarding;
+
 namespace ProtocolBot.Host.Pages.Cases;
 
 /// <summary>The wiring of this room.</summary>
@@ -27,7 +29,12 @@ internal static class CasePageServices
 
         services.AddSingleton<CasePageGuard>();
         services.AddSingleton<CaseEndpoints>();
+        services.AddSingleton<OverviewEndpoints>();
     }
 
-    public static void MapCasePages(this WebApplication app) => CaseEndpoints.Map(app);
+    public static void MapCasePages(this WebApplication app)
+    {
+        OverviewEndpoints.Map(app);
+        CaseEndpoints.Map(app);
+    }
 }

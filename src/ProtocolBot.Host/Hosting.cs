@@ -90,8 +90,12 @@ internal static class Hosting
         services.AddSingleton<Deciding>();
         services.AddSingleton<Personas>();
         services.AddSingleton<Trouble>();
+        services.AddSingleton(provider => new Flood(Flood.PerMinute(configuration, builder.Environment), provider.GetRequiredService<Deciding>(), provider.GetRequiredService<Trouble>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CheckCards>();
+        services.AddSingleton<MessageExtension>();
         services.AddSingleton<IActivityHandler, TurnHandler>();
         services.AddSingleton(provider => new LearntFile(LearntFile.Folder(configuration), provider.GetRequiredService<ILogger<LearntFile>>()));
+        _ = Flood.PerMinute(configuration, builder.Environment);
         services.AddHostedService<ContentAtStart>();
         services.AddHostedService<SecretWatch>();
         services.AddHostedService<LearningAtStart>();

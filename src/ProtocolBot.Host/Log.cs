@@ -66,6 +66,9 @@ internal static partial class Log
     [LoggerMessage(22, LogLevel.Warning, "The language model gave nothing ({Task}): {Outcome}")]
     public static partial void ModelGaveNothing(ILogger logger, string task, string outcome);
 
+    [LoggerMessage(23, LogLevel.Information, "The app was asked to be installed for somebody: {Outcome}")]
+    public static partial void AppInstalled(ILogger logger, string outcome);
+
     [LoggerMessage(31, LogLevel.Warning, "A mail was refused: {Code}")]
     public static partial void MailRefused(ILogger logger, string code);
 

@@ -16,6 +16,8 @@ public static class WordingIds
     public const string Skipped = "skipped";
     public const string PersonalOnly = "personal-only";
     public const string NotStored = "not-stored";
+    public const string TooFastTitle = "too-fast.title";
+    public const string TooFast = "too-fast";
 
     public const string HeadlineAllowed = "headline.allowed";
     public const string HeadlineAllowedIf = "headline.allowed-if";
@@ -146,6 +148,21 @@ public static class WordingIds
     public const string OutOfScope = "out-of-scope";
     public const string Smalltalk = "smalltalk";
     public const string Adversarial = "adversarial";
+
+    public const string CheckTitle = "check.title";
+    public const string CheckAsk = "check.ask";
+    public const string CheckField = "check.field";
+    public const string CheckSubmit = "check.submit";
+    public const string CheckWindow = "check.window";
+    public const string CheckNothing = "check.nothing";
+    public const string CheckPersons = "check.persons";
+    public const string CheckNumbers = "check.numbers";
+    public const string CheckAddresses = "check.addresses";
+    public const string CheckTone = "check.tone";
+    public const string CheckOpinion = "check.opinion";
+    public const string CheckDanger = "check.danger";
+    public const string CheckFile = "check.file";
+    public const string CheckKeeps = "check.keeps";
 
     public const string ReceiptTitle = "receipt.title";
     public const string ReceiptText = "receipt.text";

@@ -58,6 +58,11 @@ public static class LanguageIds
     public const string Smalltalk = "smalltalk";
     public const string Adversarial = "adversarial";
     public const string OutOfScope = "out-of-scope";
+
+    /// <summary>Words that may hurt; "controleer dit bericht" points at them.</summary>
+    public const string HardWords = "hard-words";
+    public const string Judging = "judging";
+    public const string SchoolNamed = "school-named";
     public const string Subject = "subject";
     public const string VerdictWords = "verdict-words";
     public const string LinkingWords = "linking-words";

@@ -34,6 +34,7 @@ internal static class AskedFor
             Asks.PressNote => Press(exchange),
             Asks.PersonalOnly => exchange.Stay(exchange.Message(null, exchange.Say(WordingIds.PersonalOnly))),
             Asks.NotStored => exchange.Stay(exchange.Message(null, exchange.Say(WordingIds.NotStored))),
+            Asks.TooFast => exchange.Stay(new Reply.NoticeCard(Asks.TooFast, exchange.Say(WordingIds.TooFastTitle), exchange.Say(WordingIds.TooFast), PhoneLines.Of(exchange, [PhoneIds.Emergency, .. PhoneIds.Outside])) { Tongue = exchange.Tongue }),
             _ => Rescue.OldButton(exchange),
         };
     }

@@ -103,4 +103,7 @@ public static class Asks
 
     /// <summary>The host could store nothing: say that nothing was reported, and whom to phone.</summary>
     public const string NotStored = "not-stored";
+
+    /// <summary>Somebody sends more than the host takes: say whom to phone.</summary>
+    public const string TooFast = "too-fast";
 }

@@ -32,9 +32,9 @@ public static class LessonReturns
         };
     }
 
-    /// <summary>Whether this person is to hear of the present version: who passed, and was neither told nor asked.</summary>
+    /// <summary>Whether this person is to hear of the present version: who passed with another, and was neither told nor asked.</summary>
     public static bool IsOwed(ContentSet content, Learner learner) =>
-        learner.Passed is not null && learner.ToldOf != content.Protocol.Version && learner.Acknowledgements.All(given => given.Version != content.Protocol.Version);
+        learner.Passed is not null && learner.PassedVersion != content.Protocol.Version && learner.ToldOf != content.Protocol.Version && learner.Acknowledgements.All(given => given.Version != content.Protocol.Version);
 
     private static LessonReturn Invite(Exchange exchange, Learner learner) => learner is { Passed: null, Done.IsEmpty: true }
         ? Asked(exchange, learner with { Running = true }, Lessons.Word(exchange, CourseWords.InviteText))

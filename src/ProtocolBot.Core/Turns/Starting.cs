@@ -52,8 +52,13 @@ internal static class Starting
             Meaning.OutOfScope => exchange.Stay(exchange.Message(exchange.Say(WordingIds.OutOfScopeTitle), exchange.Say(WordingIds.OutOfScope), exchange.MenuButton)),
             Meaning.Unclear => Rescue.NotUnderstood(exchange, text),
         };
+        decision = LeadsNowhere(exchange, text) ? decision with { Replies = [Notices.Danger(exchange), .. decision.Replies] } : decision;
         return Opinions.Add(exchange, decision with { Replies = decision.Replies.SetItem(0, decision.Replies[0] with { Understanding = understood.Trace }) }, understood);
     }
+
+    /// <summary>Somebody is in danger and this content has no dialog for it: 112 is said all the same.</summary>
+    private static bool LeadsNowhere(Exchange exchange, string text) =>
+        exchange.Content.Scenario(ScenarioIds.Escalation) is null && Urgency.Of(exchange.Lexicon, exchange.Lexicon.Words(text)) is Urgent.Danger or Urgent.DangerAndSexualByStaff;
 
     /// <summary>Carries the answers in the correcting buttons when the verdict is reached at once and the state erased.</summary>
     public static string? ReceiptIfEnded(Exchange exchange, DialogState dialogs)

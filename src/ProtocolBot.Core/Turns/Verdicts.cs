@@ -96,4 +96,5 @@ public static class ScenarioIds
     public const string Report = "report";
     public const string Onboarding = "onboarding";
     public const string Press = "press";
+    public const string Post = "post";
 }

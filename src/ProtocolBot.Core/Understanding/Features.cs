@@ -36,6 +36,16 @@ internal sealed class Features
             Add(names, words[at], at > 0 ? words[at - 1] : null);
         }
 
+        if (!words.IsEmpty)
+        {
+            names.Add(FeatureNames.Begins(Shape(words[0].Stem)));
+        }
+
+        if (!lexicon.Has(LanguageIds.Subject, words))
+        {
+            names.Add(FeatureNames.NoSubject);
+        }
+
         var known = phrases.In(words, word => SenseOf(word, senses));
         names.AddRange(known);
         Pairs(names, [.. known.Where(FeatureNames.IsConcept)]);
@@ -125,6 +135,12 @@ internal static class FeatureNames
 
     public static string Topic(string paragraph) => "t" + paragraph;
 
+    /// <summary>How a text begins: "geef", "mag", "wie".</summary>
+    public static string Begins(string stem) => "f" + stem;
+
+    /// <summary>No word of our own subject is in it.</summary>
+    public const string NoSubject = "n";
+
     /// <summary>How much a sort counts beside the others; chosen by measuring.</summary>
     public static float Weight(string name) => name[0] switch
     {
@@ -133,6 +149,8 @@ internal static class FeatureNames
         'x' or 's' or 't' => 2.5f,
         _ => 1,
     };
+
+    public static bool IsWord(string name) => name[0] == 'w';
 
     public static bool IsConcept(string name) => name[0] == 'x';
 

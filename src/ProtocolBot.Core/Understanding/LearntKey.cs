@@ -10,7 +10,7 @@ namespace ProtocolBot.Core.Understanding;
 public static class LearntKey
 {
     /// <summary>Counts up whenever the same content would give another classifier.</summary>
-    private const string Code = "1";
+    private const string Code = "3";
 
     /// <summary>The word lists that the features and the training set look at.</summary>
     private static readonly string[] Lists = [LanguageIds.ShortForms, LanguageIds.StopWords, LanguageIds.OutOfScope, LanguageIds.Smalltalk, LanguageIds.Adversarial];

@@ -14,6 +14,9 @@ internal sealed class PhraseIndex
     private const int ShortestHead = 5;
     private const int ShortestRest = 3;
 
+    /// <summary>A shorter word is near to too much: "bloe" is no "bloed".</summary>
+    private const int ShortestSlip = 5;
+
     /// <summary>A word that so many sentences have is written so on purpose.</summary>
     private const int NoSlip = 2;
     private const int Gap = 1;
@@ -89,6 +92,11 @@ internal sealed class PhraseIndex
 
     private ImmutableArray<string> Near(string text)
     {
+        if (text.Length < ShortestSlip)
+        {
+            return [];
+        }
+
         foreach (var length in new[] { text.Length, text.Length - 1, text.Length + 1, text.Length - 2, text.Length + 2 })
         {
             if (byShape.TryGetValue((text[0], length), out var candidates))

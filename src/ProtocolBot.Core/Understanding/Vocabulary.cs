@@ -8,6 +8,10 @@ internal sealed class Vocabulary
     private const int FewestSentences = 2;
     private const float Repeated = 1.5f;
 
+    /// <summary>What a word that nobody taught weighs: it says nothing, and leaves less for the others to say.</summary>
+    private const double Unknown = 12;
+    private const int MostUnknown = 6;
+
     private readonly Dictionary<string, int> numbers;
 
     public Vocabulary(ImmutableArray<string> names, ImmutableArray<float> weights)
@@ -50,17 +54,22 @@ internal sealed class Vocabulary
     public (int[] Features, float[] Values) Weigh(List<string> names)
     {
         var counts = new SortedDictionary<int, int>();
+        var unknown = 0;
         foreach (var name in names)
         {
             if (numbers.TryGetValue(name, out var number))
             {
                 counts[number] = counts.GetValueOrDefault(number) + 1;
             }
+            else if (FeatureNames.IsWord(name))
+            {
+                unknown++;
+            }
         }
 
         var features = new int[counts.Count];
         var values = new float[counts.Count];
-        var (at, squares) = (0, 0.0);
+        var (at, squares) = (0, Math.Min(unknown, MostUnknown) * Unknown * Unknown);
         foreach (var (number, count) in counts)
         {
             features[at] = number;

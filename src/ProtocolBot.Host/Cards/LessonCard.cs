@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using ProtocolBot.BotFramework.Cards;
+using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Turns;
 
@@ -11,7 +12,7 @@ internal static class LessonCard
 {
     private const string Quoted = "quoted";
 
-    public static CardDraft Of(Reply.Lesson lesson)
+    public static CardDraft Of(Reply.Lesson lesson, Wording wording)
     {
         var body = ImmutableArray.CreateBuilder<CardElement>();
         body.AddRange(lesson.Before.Select(Blocks.Text));
@@ -33,13 +34,11 @@ internal static class LessonCard
         if (!lesson.Options.IsEmpty && !lesson.Buttons.IsEmpty)
             body.Add(Buttons.AsWords(lesson.Buttons));
 
-        var said = Said(lesson);
-        if (!lesson.Options.IsEmpty || lesson.Buttons.Length <= Buttons.Most)
-            return new CardDraft(body.ToImmutable(), lesson.Options.IsEmpty ? Buttons.Of(lesson.Buttons) : [], said, lesson.Title);
-
-        // More than a card shows: the rest stands within.
-        body.Add(new CardElement.ActionSet(Buttons.Of(lesson.Buttons.Take(Buttons.Most))));
-        return new CardDraft(body.ToImmutable(), Buttons.Of(lesson.Buttons.Skip(Buttons.Most)), said, lesson.Title);
+        var (within, beneath) = lesson.Options.IsEmpty
+            ? Buttons.Arrange(lesson.Buttons, wording[WordingIds.PlaceholderChoice].In(lesson.Tongue), wording[WordingIds.SubmitLabel].In(lesson.Tongue))
+            : ([], []);
+        body.AddRange(within);
+        return new CardDraft(body.ToImmutable(), beneath, Said(lesson), lesson.Title);
     }
 
     public static string Sign(Reply.Lesson lesson) => lesson.IsRight switch

@@ -7,6 +7,7 @@ using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Turns;
+using ProtocolBot.Host.Turns;
 
 namespace ProtocolBot.Host.Cards;
 
@@ -17,6 +18,8 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
     private const int LongestSummary = 120;
 
     private static readonly string[] ChannelsWithCards = ["msteams", "directline", "webchat", "emulator", "playground"];
+
+    private static readonly string[] ChannelsWithThumbs = ["msteams", "playground"];
 
     /// <summary>The others of them show a button with Action.Execute, and do nothing when it is pressed.</summary>
     private static readonly string[] ChannelsThatExecute = ["msteams", "playground"];
@@ -52,6 +55,7 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
             TextFormat = "plain",
             Speak = draft.Speak,
             InputHint = reply is Reply.Question or Reply.Summary or Reply.Lesson { Options.IsEmpty: false } ? "expectingInput" : "acceptingInput",
+            ChannelData = reply is (Reply.VerdictCard or Reply.Paragraphs) && Is(channelId, ChannelsWithThumbs) ? Feedback.Asking : null,
             Entities = Entities(reply) is { Count: > 0 } entities ? entities : null,
         };
         if (!ShowsCards(channelId))
@@ -71,7 +75,7 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
     {
         Reply.Message message => MessageCard.Of(message, content.Wording),
         Reply.Question question => QuestionCard.Of(question),
-        Reply.Lesson lesson => LessonCard.Of(lesson),
+        Reply.Lesson lesson => LessonCard.Of(lesson, content.Wording),
         Reply.VerdictCard verdict => VerdictCards.Of(verdict),
         Reply.Summary summary => SummaryCard.Of(summary),
         Reply.NoticeCard notice => NoticeCards.Of(notice),

@@ -25,7 +25,8 @@ internal static class CaseServices
         services.AddSingleton<Contacts>();
         services.AddSingleton<Learners>();
         services.AddSingleton<CourseSender>();
-        services.AddHostedService<CourseVersions>();
+        services.AddHostedService<CourseUpkeep>();
+        services.AddSingleton<AppInstaller>();
         services.AddSingleton<Chats>();
         services.AddSingleton<NoticeSender>();
         services.AddSingleton<NoticeMailer>();

@@ -7,9 +7,10 @@ using ProtocolBot.Host.Outbox;
 namespace ProtocolBot.Host.Cases;
 
 /// <summary>Speaks first: in the chat that somebody had with the bot, else in one that is made for it.</summary>
-internal sealed class Chats(Contacts contacts, Delivery delivery, IOptions<TeamsOptions> teams, IOptions<BotFrameworkOptions> bot, TimeProvider time)
+internal sealed class Chats(Contacts contacts, Delivery delivery, IOptions<TeamsOptions> teams, IOptions<BotFrameworkOptions> bot, AppInstaller installer, TimeProvider time)
 {
     private const int NotFound = 404;
+    private const int Forbidden = 403;
 
     public async Task<Taken> SendAsync(PersonId person, Func<ConversationReference, Activity> say, CancellationToken cancellationToken)
     {
@@ -18,6 +19,14 @@ internal sealed class Chats(Contacts contacts, Delivery delivery, IOptions<Teams
             return new Taken(await delivery.SendAsync(reference.Address(say(reference)), cancellationToken), reference);
         }
 
+        var first = await FirstAsync(person, say, cancellationToken);
+
+        // Who never had the app is refused so; with it, Teams takes the same.
+        return first.Outcome is SendOutcome.Refused { Status: Forbidden } && await installer.InstallAsync(person, cancellationToken) ? await FirstAsync(person, say, cancellationToken) : first;
+    }
+
+    private async Task<Taken> FirstAsync(PersonId person, Func<ConversationReference, Activity> say, CancellationToken cancellationToken)
+    {
         var (outcome, made) = await MakeAsync(person, cancellationToken);
         return made is null ? new Taken(outcome, null) : new Taken(await delivery.SendAsync(made.Address(say(made)), cancellationToken), made);
     }

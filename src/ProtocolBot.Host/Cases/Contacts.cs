@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -87,4 +88,8 @@ internal sealed class TeamsOptions
 
     /// <summary>The tenant of the school group.</summary>
     public string TenantId { get; set; } = "";
+
+    /// <summary>The app's id in the school's own catalogue of Teams (not that of the manifest). Set, the app is installed for who is to be told something and never had it.</summary>
+    [RegularExpression("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", ErrorMessage = "Teams:CatalogAppId must be a GUID.")]
+    public string? CatalogAppId { get; set; }
 }

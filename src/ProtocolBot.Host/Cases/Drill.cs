@@ -10,7 +10,36 @@ using ProtocolBot.Host.Storage;
 namespace ProtocolBot.Host.Cases;
 
 /// <summary>What became of an exercise, for an administrator: roles and channels, no names.</summary>
-internal sealed record DrillReport(bool Whole, ImmutableArray<string> Lines);
+public sealed record DrillReport(CaseNumber Number, bool Whole, ImmutableArray<DrillStep> Steps)
+{
+    /// <summary>As the command prints it.</summary>
+    public IEnumerable<string> Lines => [$"exercise {Number}", .. Steps.Select(step => step.ToString()), Whole ? "everybody was reached" : "not everybody was reached"];
+}
+
+/// <summary>Whom a stage told, and by what.</summary>
+/// <param name="Role">Null where nobody is left who may have it.</param>
+public sealed record DrillStep(int Stage, Role? Role, Arrival Arrival)
+{
+    public override string ToString() => Role is { } role ? $"stage {Stage}: {PolicyIds.Of(role)}: {Said}" : $"stage {Stage}: nobody is left who may have it";
+
+    private string Said => Arrival switch
+    {
+        Arrival.Teams => "Teams",
+        Arrival.Mail => "mail",
+        Arrival.Nowhere => "by no channel",
+        Arrival.Unknown => "nothing yet; is the bot running?",
+    };
+}
+
+/// <summary>By which channel a notice of an exercise arrived.</summary>
+public enum Arrival
+{
+    /// <summary>Nothing is known yet.</summary>
+    Unknown,
+    Teams,
+    Mail,
+    Nowhere,
+}
 
 /// <summary>Walks an exercise through the chain of a derailment: reported, told to the first stage, to the second, closed. Who sends is the bot that is running.</summary>
 internal sealed class Drill(CaseStore store, CaseDesk desk, ContentSet content, TimeProvider time)
@@ -28,46 +57,43 @@ internal sealed class Drill(CaseStore store, CaseDesk desk, ContentSet content, 
             throw new StorageException("the exercise could not begin", new InvalidOperationException("its number was taken"));
         }
 
-        var lines = ImmutableArray.CreateBuilder<string>();
-        lines.Add($"exercise {opening.Number}");
-        var whole = await StageAsync(opening.Number, lines, patience, cancellationToken);
+        var steps = ImmutableArray.CreateBuilder<DrillStep>();
+        var whole = await StageAsync(opening.Number, steps, patience, cancellationToken);
         if (await ReadAsync(opening.Number, cancellationToken) is { Seats: [var first, ..], HasNextStage: true })
         {
             await desk.ActAsync(first.Person, opening.Number, new CaseRequest(CaseAction.InformDirectorAndFg, null, []), cancellationToken);
-            whole &= await StageAsync(opening.Number, lines, patience, cancellationToken);
+            whole &= await StageAsync(opening.Number, steps, patience, cancellationToken);
         }
 
         await CloseAsync(opening.Number, cancellationToken);
-        lines.Add(whole ? "everybody was reached" : "not everybody was reached");
-        return new DrillReport(whole, lines.ToImmutable());
+        return new DrillReport(opening.Number, whole, steps.ToImmutable());
     }
 
     /// <summary>Waits until it is known of everybody on the case whether the notice arrived.</summary>
-    private async Task<bool> StageAsync(CaseNumber number, ImmutableArray<string>.Builder lines, TimeSpan patience, CancellationToken cancellationToken)
+    private async Task<bool> StageAsync(CaseNumber number, ImmutableArray<DrillStep>.Builder steps, TimeSpan patience, CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow() + patience;
         var file = await ReadAsync(number, cancellationToken);
-        while (file.Seats.Any(seat => Arrival(file, seat) is null) && time.GetUtcNow() < until)
+        while (file.Seats.Any(seat => ArrivalOf(file, seat) is Arrival.Unknown) && time.GetUtcNow() < until)
         {
             await Task.Delay(Look, time, cancellationToken);
             file = await ReadAsync(number, cancellationToken);
         }
 
         var stage = file.Seats.Where(seat => seat.Stage == file.Stage).ToList();
-        lines.AddRange(stage.Select(seat => $"stage {seat.Stage + 1}: {PolicyIds.Of(seat.Role)}: {Arrival(file, seat) ?? "nothing yet; is the bot running?"}"));
+        steps.AddRange(stage.Select(seat => new DrillStep(seat.Stage + 1, seat.Role, ArrivalOf(file, seat))));
         if (stage.Count == 0)
         {
-            lines.Add($"stage {file.Stage + 1}: nobody is left who may have it");
+            steps.Add(new DrillStep(file.Stage + 1, null, Arrival.Nowhere));
         }
 
-        return stage.Count > 0 && stage.All(seat => Arrival(file, seat) is "Teams" or "mail");
+        return stage.Count > 0 && stage.All(seat => ArrivalOf(file, seat) is Arrival.Teams or Arrival.Mail);
     }
 
-    /// <summary>By which channel the notice arrived; null while that is not known.</summary>
-    private static string? Arrival(CaseFile file, Seat seat) =>
-        file.Events.OfType<CaseEvent.Delivered>().FirstOrDefault(delivered => delivered.To == seat.Person) is { } taken ? taken.Channel is NoticeChannel.Teams ? "Teams" : "mail"
-        : file.Events.OfType<CaseEvent.NotDelivered>().Any(failed => failed.To == seat.Person && failed.Channel is NoticeChannel.Mail) ? "by no channel"
-        : null;
+    private static Arrival ArrivalOf(CaseFile file, Seat seat) =>
+        file.Events.OfType<CaseEvent.Delivered>().FirstOrDefault(delivered => delivered.To == seat.Person) is { } taken ? taken.Channel is NoticeChannel.Teams ? Arrival.Teams : Arrival.Mail
+        : file.Events.OfType<CaseEvent.NotDelivered>().Any(failed => failed.To == seat.Person && failed.Channel is NoticeChannel.Mail) ? Arrival.Nowhere
+        : Arrival.Unknown;
 
     private async Task CloseAsync(CaseNumber number, CancellationToken cancellationToken)
     {

@@ -57,6 +57,15 @@ internal sealed class Learners(BotDb db, Sealer sealer, Pseudonyms pseudonyms, P
         };
     }
 
+    /// <summary>Nothing is left of this person's course.</summary>
+    public Task ForgetAsync(PersonId person, CancellationToken cancellationToken) => db.ChangeCasesAsync(
+        cases =>
+        {
+            cases.Learners.Forget(pseudonyms.Of(person));
+            return true;
+        },
+        cancellationToken);
+
     public Task<bool> ChangeAsync(LearnerSave save, CancellationToken cancellationToken) => db.ChangeCasesAsync(cases => cases.Learners.Save(save), cancellationToken);
 
     /// <summary>What cannot be read counts as nothing: the course begins anew, and the log says so.</summary>

@@ -18,7 +18,7 @@ internal static class KnownSettings
         "Cases:ReminderHours", "Cases:OverdueHours", "Cases:UrgentReminderMinutes", "Cases:UrgentOverdueMinutes", "Cases:StageTwoHours", "Cases:AnswerSchoolDays",
         "Cases:TeamsMinutes", "Cases:UrgentTeamsMinutes", "Cases:MailMinutes", "Cases:UrgentMailMinutes", "Cases:RetentionDays", "Cases:PublicUrl",
         "LanguageModel:Endpoint", "LanguageModel:Deployment", "LanguageModel:Key", "LanguageModel:ManagedIdentityClientId", "LanguageModel:TimeoutSeconds", "LanguageModel:PerUserPerDay", "LanguageModel:BelowConfidence", "LanguageModel:WordsAnswers",
-        "Teams:ServiceUrl", "Teams:TenantId",
+        "Turns:MessagesPerMinute", "Teams:ServiceUrl", "Teams:TenantId", "Teams:CatalogAppId",
         "Directory:Source", "Directory:Folder", "Directory:PollSeconds", "Directory:StaleDays",
         "Directory:Graph:Address", "Directory:Graph:RefreshMinutes", "Directory:Graph:SchoolField", "Directory:Graph:StaffGroup", "Directory:Graph:LeidinggevendenGroup",
         "Directory:Graph:DirecteurenGroup", "Directory:Graph:FgGroup", "Directory:Graph:BestuurGroup", "Directory:Graph:AdministratorsGroup",

@@ -24,12 +24,17 @@ internal static class Telemetry
     private static readonly Counter<long> Missed = Meter.CreateCounter<long>("protocolbot.deadlines.missed", "{deadline}", "Cases that nobody took up in time.");
     private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("protocolbot.notices", "{notice}", "What became of notices, by channel.");
 
+    private static readonly Counter<long> Thumbs = Meter.CreateCounter<long>("protocolbot.feedback", "{reaction}", "Thumbs and reactions to what the bot said.");
+
     public static ActivitySource Source { get; } = new(Name);
 
     /// <param name="outcome">answered, known (a redelivery), or not-stored.</param>
     public static void Turn(TimeSpan took, string outcome) => Turns.Record(took.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
 
     public static void Verdict(string scenario, string verdict) => Verdicts.Add(1, new KeyValuePair<string, object?>("scenario", scenario), new KeyValuePair<string, object?>("verdict", verdict));
+
+    /// <param name="reaction">A kind of reaction that Teams knows, or "other".</param>
+    public static void Feedback(string reaction) => Thumbs.Add(1, new KeyValuePair<string, object?>("reaction", reaction));
 
     public static void CaseBegun(string route) => CasesBegun.Add(1, new KeyValuePair<string, object?>("route", route));
 

@@ -1,5 +1,6 @@
 using Azure.Core;
 
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.BotFramework;
@@ -15,7 +16,7 @@ internal static class DirectoryServices
         services.AddSingleton<IValidateOptions<DirectoryOptions>, GraphOptionsCheck>();
         services.AddSingleton(provider => new DirectoryFiles(provider.GetRequiredService<IOptions<DirectoryOptions>>(), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new OrganisationSource(provider.GetRequiredService<DirectoryFiles>().ReadOrNothing(null), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new Lazy<TokenCredential>(() => GraphCredential.Of(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value)));
+        services.TryAddSingleton(provider => new Lazy<TokenCredential>(() => GraphCredential.Of(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value)));
         services.AddSingleton<GraphPages>();
         services.AddSingleton<GraphDirectory>();
         services.AddHostedService<DirectoryWatch>();

@@ -16,6 +16,13 @@ internal sealed class LearnerSql(Statements statements, CaseSql outbox)
         ("person", person),
         ("most", most));
 
+    /// <summary>Takes away what is kept of a learner, and what waits for them.</summary>
+    public void Forget(string person)
+    {
+        statements.Run("DELETE FROM learner WHERE person = @person", ("person", person));
+        statements.Run("DELETE FROM outbox WHERE topic LIKE @topics", ("topics", $"course:{person}:%"));
+    }
+
     /// <summary>False when another change came between, or the row that it answers is not ours any more: nothing is stored then, and all must be rolled back.</summary>
     public bool Save(LearnerSave save)
     {

@@ -34,10 +34,13 @@ internal sealed record Answering(TurnResponse Response, bool TakesReplies)
         _ => TurnResponse.Accepted,
     };
 
+    /// <summary>An invoke's own answer; with expectReplies it is one of the activities.</summary>
+    public static TurnResponse Invoked(Activity invoke, JsonElement body) =>
+        invoke.DeliveryMode == DeliveryModes.ExpectReplies ? new TurnResponse(200, Body: null, [ConversationReference.From(invoke).Address(Answer(body))]) : new TurnResponse(200, body);
+
     /// <summary>The answer to a card's Action.Execute: the card stays, the replies follow as messages.</summary>
     private static JsonElement Done() => Json(new InvokeAnswer(200, "application/vnd.microsoft.activity.message", JsonSerializer.SerializeToElement("", InvokeJson.Default.String)));
 
-    /// <summary>With expectReplies the answer to an invoke is one of the activities.</summary>
     private static Activity Answer(JsonElement body) => new() { Type = "invokeResponse", Value = JsonSerializer.SerializeToElement(new InvokeResponse(200, body), InvokeJson.Default.InvokeResponse) };
 
     /// <summary>The card of a case takes the place of the one that was pressed.</summary>

@@ -30,7 +30,7 @@ internal sealed class Trouble(Deciding deciding, Delivery delivery, ILogger<Trou
     }
 
     /// <summary>Past the outbox, which cannot keep it now.</summary>
-    private async Task SayAsync(Activity activity, IReadOnlyList<Activity> replies, CancellationToken cancellationToken)
+    public async Task SayAsync(Activity activity, IReadOnlyList<Activity> replies, CancellationToken cancellationToken)
     {
         foreach (var reply in replies)
         {

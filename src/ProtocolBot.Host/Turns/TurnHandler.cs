@@ -8,7 +8,7 @@ using ProtocolBot.Host.Storage;
 namespace ProtocolBot.Host.Turns;
 
 /// <summary>One message, once through: load, decide, save, send. A conversation's messages go one after the other; different conversations side by side.</summary>
-internal sealed class TurnHandler(Deciding deciding, ModelAdvice advice, TurnStore store, CaseTurns cases, Trouble trouble, Typing typing, Personas personas, TimeProvider time) : IActivityHandler
+internal sealed class TurnHandler(Deciding deciding, ModelAdvice advice, TurnStore store, CaseTurns cases, Trouble trouble, Typing typing, Personas personas, MessageExtension extension, Flood flood, TimeProvider time) : IActivityHandler
 {
     private const int MostAttempts = 3;
 
@@ -17,10 +17,20 @@ internal sealed class TurnHandler(Deciding deciding, ModelAdvice advice, TurnSto
     public async Task<TurnResponse> OnTurnAsync(InboundActivity inbound, CancellationToken cancellationToken)
     {
         var activity = inbound.Activity;
+        if ((extension.Answer(inbound) ?? Feedback.Answer(activity)) is { } answered)
+        {
+            return answered;
+        }
+
         var person = personas.Of(inbound);
         if (TurnInputReader.Read(inbound, person, time.GetUtcNow()) is not { } input)
         {
             return Answering.Nothing(activity);
+        }
+
+        if (await flood.HoldAsync(inbound, input, cancellationToken) is { } held)
+        {
+            return held;
         }
 
         using var traced = Telemetry.Source.StartActivity("turn");

@@ -65,7 +65,7 @@ internal static class TurnInputReader
         ? update.Action == "add" && update.ChannelId != "msteams"
         : update.MembersAdded is { Count: > 0 } added && added.Any(member => member.Id is { } id && id == update.Recipient?.Id);
 
-    private static Tongue TongueOf(string? locale) =>
+    public static Tongue TongueOf(string? locale) =>
         locale is not null && locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Tongue.English : Tongue.Dutch;
 
     private static string? Word(JsonElement data, string name) =>

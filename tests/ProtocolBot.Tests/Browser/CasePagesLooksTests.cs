@@ -33,7 +33,7 @@ public sealed class CasePagesLooksTests(Chromium chromium) : IClassFixture<Chrom
         string[] paths =
         [
             "/meldingen", $"/meldingen/{number}?als=leidinggevende", $"/meldingen/{number}?als=fg", $"/meldingen/{number}?als=leraar-vo", "/meldingen?als=leraar-vo",
-            "/meldingen/2026-000000?als=fg", "/meldingen?als=nieuwe-medewerker", $"/meldingen/{number}?als=leidinggevende&gedaan=export",
+            "/meldingen/beheer?als=beheerder", "/meldingen/2026-000000?als=fg", "/meldingen?als=nieuwe-medewerker", $"/meldingen/{number}?als=leidinggevende&gedaan=export",
         ];
 
         foreach (var (at, path) in paths.Index())

@@ -61,7 +61,10 @@ internal sealed class VirtualSchool : IAsyncDisposable
     public static string ConversationOf(string persona) => "a:" + persona;
 
     /// <param name="known">Personas who have spoken with the bot in Teams.</param>
-    public static async Task<VirtualSchool> StartAsync(string[] known, params string[] settings)
+    public static Task<VirtualSchool> StartAsync(string[] known, params string[] settings) => StartAsync(known, static _ => { }, settings);
+
+    /// <param name="configure">For services of a test's own.</param>
+    public static async Task<VirtualSchool> StartAsync(string[] known, Action<IServiceCollection> configure, params string[] settings)
     {
         var school = new VirtualSchool(await FakeConnector.StartAsync());
         school.Bot = await BotUnderTest.StartAsync(
@@ -70,6 +73,7 @@ internal sealed class VirtualSchool : IAsyncDisposable
             {
                 Lead(builder.Services, ConnectorCall.HttpClientName, school.wire);
                 Lead(builder.Services, ConnectorCredential.HttpClientName, school.Tokens);
+                configure(builder.Services);
             },
             settings: ["BotFramework:AppId=" + AppId, "BotFramework:TenantId=t", "BotFramework:ClientSecret=secret", "BotFramework:DangerouslyAllowUnauthenticatedRequests=true", "Teams:ServiceUrl=" + FakeConnector.TeamsServiceUrl, .. settings]);
         school.worker = school.Bot.Services.GetServices<IHostedService>().OfType<OutboxWorker>().Single();

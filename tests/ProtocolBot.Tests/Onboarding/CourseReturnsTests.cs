@@ -83,10 +83,10 @@ public sealed class CourseReturnsTests
         // Four weeks later it is Christmas holidays.
         Assert.Equal(["2026-11-30 07:00", "2027-01-04 07:00", "2027-02-15 07:00"], told.Select(request => request.At.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(3, course.Told(person).Select(Asked).Distinct().Count());
-        var open = (await course.FindAsync(person)).Refresher!;
+        var open = (await course.FindAsync(person))!.Refresher!;
         var answered = await course.SayAsync(course.Chat(person).Pressed(new JsonObject { ["scenario"] = "onboarding", ["question"] = open, ["answer"] = CourseWalk.Choose(open, isRight: false) }));
         Assert.Contains(Word(CourseWords.Wrong).Split('{')[0], answered.Words, StringComparison.Ordinal);
-        Assert.Null((await course.FindAsync(person)).Refresher);
+        Assert.Null((await course.FindAsync(person))!.Refresher);
     }
 
     [Fact]
@@ -112,9 +112,9 @@ public sealed class CourseReturnsTests
         var finished = await course.LearnsAsync("klaar", _ => Accepted(course.Now));
         var busy = await course.LearnsAsync("bezig");
 
-        await course.StartVersionsAsync();
+        await course.LookAsync();
         await course.School.UntilAsync(course.Now.AddDays(2));
-        await course.StartVersionsAsync();
+        await course.LookAsync();
         await course.School.UntilAsync(course.Now.AddDays(10));
 
         var told = Assert.Single(course.Told(finished));
@@ -123,7 +123,7 @@ public sealed class CourseReturnsTests
         Assert.Contains(ShippedContent.Set.Protocol.Find("5.8")!.Verbatim, Words(told), StringComparison.Ordinal);
         Assert.Empty(course.Told(busy));
         await course.SayAsync(course.Chat(finished).Pressed(new JsonObject { ["scenario"] = "onboarding", ["question"] = CourseSteps.Acknowledge, ["answer"] = CourseSteps.Accepted }));
-        Assert.Equal(["concept", "2.0"], (await course.FindAsync(finished)).Acknowledgements.Select(given => given.Version));
+        Assert.Equal(["concept", "2.0"], (await course.FindAsync(finished))!.Acknowledgements.Select(given => given.Version));
     }
 
     [Fact]
@@ -132,13 +132,27 @@ public sealed class CourseReturnsTests
         await using var course = await CourseSchool.OfVersionAsync("1.1", isMajor: false, "4.2");
         var finished = await course.LearnsAsync("klaar", _ => Accepted(course.Now));
 
-        await course.StartVersionsAsync();
+        await course.LookAsync();
         await course.School.UntilAsync(course.Now.AddDays(10));
 
         var told = Assert.Single(course.Told(finished));
         Assert.Null(Asked(told));
         Assert.Contains(Word(CourseWords.VersionTitle), Words(told), StringComparison.Ordinal);
         Assert.Contains(ShippedContent.Set.Protocol.Find("4.2")!.Verbatim, Words(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_gone_for_long_is_forgotten_with_all_that_waits()
+    {
+        await using var course = await CourseSchool.StartAsync();
+        var gone = await course.LearnsAsync("weg", learner => learner with { Touched = course.Now.AddDays(-500) }, new LessonTimer(LessonTimerKind.Reminder, course.Now.AddDays(3)));
+        var here = await course.LearnsAsync("hier");
+
+        await course.LookAsync();
+
+        Assert.Null(await course.FindAsync(gone));
+        Assert.NotNull(await course.FindAsync(here));
+        Assert.Equal(0L, course.School.Query("SELECT COUNT(*) FROM outbox"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Content;
@@ -63,7 +64,7 @@ internal sealed class CourseSchool(VirtualSchool school) : IAsyncDisposable
         return person;
     }
 
-    public async Task<Learner> FindAsync(PersonId person) => (await school.Bot.Get<Learners>().LoadAsync(person, Stop)).Learner!;
+    public async Task<Learner?> FindAsync(PersonId person) => (await school.Bot.Get<Learners>().LoadAsync(person, Stop)).Learner;
 
     public IReadOnlyList<Activity> Told(PersonId person) => [.. school.Requests("POST", ConversationOf(person)).Select(request => request.Activity).OfType<Activity>()];
 
@@ -76,12 +77,11 @@ internal sealed class CourseSchool(VirtualSchool school) : IAsyncDisposable
 
     public Chat Chat(PersonId person) => school.Bot.Chat(persona: person.Value);
 
-    /// <summary>As at each start of the program.</summary>
-    public async Task StartVersionsAsync()
+    /// <summary>As at each start of the program, and each day.</summary>
+    public async Task LookAsync()
     {
-        using var versions = new CourseVersions(school.Bot.Get<Learners>(), school.Bot.Get<ContentSet>(), school.Bot.Get<SchoolWorld>(), school.Clock, NullLogger<CourseVersions>.Instance);
-        await versions.StartAsync(Stop);
-        await versions.ExecuteTask!;
+        using var upkeep = new CourseUpkeep(school.Bot.Get<Learners>(), school.Bot.Get<ContentSet>(), school.Bot.Get<SchoolWorld>(), school.Bot.Get<IOptions<CaseOptions>>(), school.Clock, NullLogger<CourseUpkeep>.Instance);
+        await upkeep.LookAsync(Stop);
     }
 
     public async ValueTask DisposeAsync()

@@ -61,8 +61,16 @@ public sealed class AppPackageTests : IDisposable
     }
 
     [Fact]
-    public void What_nobody_answers_yet_is_not_offered() =>
-        Assert.Null(ManifestFolder.Json(folder.Make(), "manifest.json")["composeExtensions"]);
+    public void The_message_extension_opens_a_window_on_a_draft_and_on_a_message_and_searches_nothing()
+    {
+        var extension = Assert.Single(ManifestFolder.Json(folder.Make(), "manifest.json")["composeExtensions"]!.AsArray())!;
+        var command = Assert.Single(extension["commands"]!.AsArray())!;
+
+        Assert.Equal(ManifestFolder.Values.BotId, Text(extension["botId"]));
+        Assert.Equal("action", Text(command["type"]));
+        Assert.True(command["fetchTask"]!.GetValue<bool>());
+        Assert.Equal(["compose", "message"], command["context"]!.AsArray().Select(Text));
+    }
 
     public void Dispose() => folder.Dispose();
 

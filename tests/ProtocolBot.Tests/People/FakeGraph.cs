@@ -35,6 +35,9 @@ internal sealed class FakeGraph : IAsyncDisposable
     /// <summary>"path?query" and who asked.</summary>
     public ConcurrentQueue<(string Asked, string Authorization)> Requests { get; } = new();
 
+    /// <summary>What was asked to be installed.</summary>
+    public ConcurrentQueue<string> Installed { get; } = new();
+
     /// <summary>In place of the next link of a page.</summary>
     public string? NextLink { get; set; }
 
@@ -75,6 +78,13 @@ internal sealed class FakeGraph : IAsyncDisposable
         }
 
         var path = context.Request.Path.Value ?? "";
+        if (context.Request.Method == HttpMethods.Post && path.EndsWith("/teamwork/installedApps", StringComparison.Ordinal))
+        {
+            Installed.Enqueue(await new StreamReader(context.Request.Body).ReadToEndAsync());
+            await StatusAsync(context, (int)HttpStatusCode.Created);
+            return;
+        }
+
         var items = path == "/v1.0/users" ? Users
             : Groups.TryGetValue(path.Split('/')[3], out var members) ? [.. members.Select(id => $$"""{"@odata.type":"#microsoft.graph.user","id":"{{id}}"}""")]
             : null;

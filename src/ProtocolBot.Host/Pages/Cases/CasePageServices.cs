@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 
+using ProtocolBot.Host.Pages.Administration;
 using ProtocolBot.Host.Pages.Onboarding;
 
 namespace ProtocolBot.Host.Pages.Cases;
@@ -30,11 +31,13 @@ internal static class CasePageServices
         services.AddSingleton<CasePageGuard>();
         services.AddSingleton<CaseEndpoints>();
         services.AddSingleton<OverviewEndpoints>();
+        services.AddSingleton<AdministrationEndpoints>();
     }
 
     public static void MapCasePages(this WebApplication app)
     {
         OverviewEndpoints.Map(app);
         CaseEndpoints.Map(app);
+        AdministrationEndpoints.Map(app);
     }
 }

@@ -8,6 +8,9 @@ public sealed record CaseText(Wording Wording, Tongue Tongue)
 {
     public string this[string id] => Wording[id].In(Tongue);
 
+    /// <summary>How dates are written.</summary>
+    public System.Globalization.CultureInfo Culture => System.Globalization.CultureInfo.GetCultureInfo(Tongue is Tongue.Dutch ? "nl-NL" : "en-GB");
+
     /// <summary>As the page's lang says it.</summary>
     public string Code => Tongue is Tongue.Dutch ? "nl" : "en";
 

@@ -29,6 +29,7 @@ public static partial class ContentCheck
 
         Coverage(content, problems);
         TrainingCheck.Check(content, problems);
+        CourseCheck.Check(content, problems);
         Texts(content, problems);
         return problems.InOrder();
     }

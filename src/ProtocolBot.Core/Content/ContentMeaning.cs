@@ -30,6 +30,11 @@ internal static class ContentMeaning
         Compare("cases.yaml", Cases.CaseWords.All, content.CaseWording.Texts.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
         Compare("fg.yaml", Figures.FgWords.All, content.FgWording.Texts.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
         Compare("mail.yaml", MailIds.All, content.MailWording.Texts.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
+        if (content.Course is { } course)
+        {
+            Compare(CourseReader.CourseFile, CourseWords.All, course.Words.Texts.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
+        }
+
         Compare("language.yaml", LanguageIds.All, content.Language.Lists.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
         Compare("names.yaml", Privacy.NameIds.All, content.Names.Lists.ToDictionary(entry => entry.Key, entry => entry.Value.Line));
 

@@ -52,8 +52,9 @@ public static class ContentReader
             FgWording = One(maps, FgFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             MailWording = One(maps, MailFile, WordingReader.Read, problems) ?? new Wording(FrozenDictionary<string, Text>.Empty),
             Model = One(maps, ModelFile, ModelReader.Read, problems) ?? new ModelPrompts("", ""),
+            Course = CourseReader.Read([.. maps.Where(entry => CourseReader.IsCourse(entry.Key)).Select(entry => entry.Value)], problems),
             Training = TrainingReader.Read(maps.Where(entry => TrainingReader.IsTraining(entry.Key)).Select(entry => entry.Value)),
-            Scenarios = [.. maps.Where(entry => !Reference.Contains(entry.Key) && !TrainingReader.IsTraining(entry.Key)).Select(entry => ScenarioReader.Read(entry.Value)).OrderBy(scenario => scenario.Menu ?? int.MaxValue).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)],
+            Scenarios = [.. maps.Where(entry => !Reference.Contains(entry.Key) && !TrainingReader.IsTraining(entry.Key) && !CourseReader.IsCourse(entry.Key)).Select(entry => ScenarioReader.Read(entry.Value)).OrderBy(scenario => scenario.Menu ?? int.MaxValue).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)],
             Hash = HashOf(files),
         };
         if (!problems.Any)

@@ -34,6 +34,8 @@ public sealed record ContentSet
     public required Wording MailWording { get; init; }
     /// <summary>What a language model is told, where one is set up; no person reads it.</summary>
     public required ModelPrompts Model { get; init; }
+    /// <summary>The course for new staff; null where a school group has none.</summary>
+    public Course? Course { get; init; }
     /// <summary>SHA-256 over all files, hexadecimal, first 16 characters: stored with every dialog and verdict.</summary>
     public required string Hash { get; init; }
 

@@ -17,7 +17,23 @@ internal static class ContentTexts
             .Concat(In("interpretations.yaml", content.Interpretations.Values.SelectMany(entry => new[] { entry.Point, entry.Reading, entry.Why })))
             .Concat(In("phone-numbers.yaml", content.Phones.Phones.Values.Select(phone => phone.Name), isLabel: true))
             .Concat(In("phone-numbers.yaml", content.Phones.Phones.Values.Select(phone => phone.Hours)))
-            .Concat(In("coverage.yaml", content.Uncovered.Values.Select(entry => entry.Reason)));
+            .Concat(In("coverage.yaml", content.Uncovered.Values.Select(entry => entry.Reason)))
+            .Concat(content.Course is { } course ? Of(course) : []);
+
+    private static IEnumerable<(string File, Text Text, bool IsLabel)> Of(Course course) =>
+        course.Words.Texts.Values.Select(text => (CourseReader.CourseFile, text, !text.Dutch.EndsWith('.')))
+            .Concat(In(CourseReader.CourseFile, course.NotTaught.Select(entry => entry.Reason).Concat(course.Releases.Select(release => release.News))))
+            .Concat(In(CourseReader.CourseFile, [course.Title], isLabel: true))
+            .Concat(course.Lessons.SelectMany(lesson => In(lesson.File, [lesson.Title], isLabel: true).Concat(In(lesson.File, lesson.Texts.Select(text => text.Text)))))
+            .Concat(course.Lessons.SelectMany(lesson => lesson.Exercises).Concat(course.Quiz).SelectMany(Of));
+
+    private static IEnumerable<(string File, Text Text, bool IsLabel)> Of(Exercise exercise) => exercise switch
+    {
+        Exercise.Situation situation => In(exercise.File, [situation.Text]),
+        Exercise.Recall { Text: { } text } => In(exercise.File, [text]),
+        Exercise.Told told => In(exercise.File, [told.Text]),
+        _ => [],
+    };
 
     private static IEnumerable<(string File, Text Text, bool IsLabel)> Of(Scenario scenario)
     {

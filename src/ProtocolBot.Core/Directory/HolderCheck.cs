@@ -20,6 +20,7 @@ internal static class HolderCheck
     /// <summary>Everybody who is named somewhere; who gets cases first, so that they are not taken for merely absent.</summary>
     private static IEnumerable<Reference> References(Organisation organisation) =>
         Receivers(organisation)
+            .Concat(organisation.HrIds.Select(id => new Reference(id, PlaceOf(organisation, id), Receives: false)))
             .Concat(organisation.AdministratorIds.Select(id => new Reference(id, PlaceOf(organisation, id), Receives: false)))
             .Concat(organisation.Deputies.Select(deputy => new Reference(deputy.Of, deputy.Place, Receives: false)))
             .Concat(organisation.Absences.Select(absence => new Reference(absence.Person, absence.Place, Receives: false)));

@@ -33,7 +33,10 @@ public sealed record Organisation
     public ImmutableArray<Absence> Absences { get; init; } = [];
     public ImmutableArray<PersonId> AdministratorIds { get; init; } = [];
 
-    /// <summary>Where FG, bestuur and administrators are named.</summary>
+    /// <summary>Who sees of everybody whether they finished the course.</summary>
+    public ImmutableArray<PersonId> HrIds { get; init; } = [];
+
+    /// <summary>Where FG, bestuur, administrators and HR are named.</summary>
     public ImmutableDictionary<PersonId, Place> RolePlaces { get; init; } = ImmutableDictionary<PersonId, Place>.Empty;
     public SchoolCalendar Calendar { get; init; } = new();
     public DateTimeOffset Imported { get; init; }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Dialogs;
 using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Onboarding;
 
 namespace ProtocolBot.Core.Turns;
 
@@ -17,6 +18,8 @@ internal sealed record Exchange(ContentSet Content, TurnState State, TurnInput I
     public ModelSays Said => Input is TurnInput.Said said ? said.Model : ModelSays.Nothing;
 
     public Person Person => Input.Person;
+
+    public Learner? Learner => Input.Learner;
 
     public DialogState Dialogs => State.Dialogs;
 
@@ -76,6 +79,9 @@ public static class Asks
 
     /// <summary>Answer a question anew: its id, and after a verdict the receipt that holds the other answers.</summary>
     public const string Change = "change";
+
+    /// <summary>Something of the course, by a word of <see cref="LessonVerbs"/>.</summary>
+    public const string Course = "course";
 
     /// <summary>Paragraphs of the protocol, by their ids.</summary>
     public const string Paragraphs = "paragraphs";

@@ -33,6 +33,8 @@ internal static class Greeting
     public static ImmutableArray<Content.Scenario> InMenu(Exchange exchange) =>
         [.. exchange.Content.Scenarios.Where(scenario => scenario.Menu is not null).OrderBy(scenario => scenario.Menu)];
 
+    /// <summary>The course stands last.</summary>
     private static IEnumerable<Button> Starts(Exchange exchange) =>
-        InMenu(exchange).Select(scenario => Button.Start(exchange.Say(scenario.Title), scenario.Id));
+        InMenu(exchange).Select(scenario => Button.Start(exchange.Say(scenario.Title), scenario.Id))
+            .Concat(Lessons.IsThere(exchange) ? [Button.Start(exchange.Say(exchange.Content.Course!.Title), ScenarioIds.Onboarding)] : []);
 }

@@ -64,6 +64,28 @@ public abstract record Reply
         public required ImmutableArray<string> WhoAndWhat { get; init; }
     }
 
+    /// <summary>A step of the course: something to read, to choose, or what became of a choice.</summary>
+    public sealed record Lesson : Reply
+    {
+        /// <summary>The id of what is asked; null where nothing is.</summary>
+        public required string? Step { get; init; }
+        /// <summary>Which lesson it is, of how many; null beside the lessons.</summary>
+        public required string? Place { get; init; }
+        public required string Title { get; init; }
+        /// <summary>Markdown of our own; what people wrote is never in it.</summary>
+        public required ImmutableArray<string> Texts { get; init; }
+        /// <summary>Said above it.</summary>
+        public ImmutableArray<string> Before { get; init; } = [];
+        public ImmutableArray<Option> Options { get; init; } = [];
+        /// <summary>Ways on that are no answer.</summary>
+        public ImmutableArray<Button> Buttons { get; init; } = [];
+        /// <summary>Whether it was right; null where nothing was answered.</summary>
+        public bool? IsRight { get; init; }
+        public ImmutableArray<Paragraph> Cited { get; init; } = [];
+        public string ParagraphsTitle { get; init; } = "";
+        public required LessonTrace Trace { get; init; }
+    }
+
     /// <summary>The person's own cases; the host puts in what deciding cannot know.</summary>
     public sealed record MyCases : Reply;
 
@@ -121,6 +143,12 @@ public enum ButtonKind
     Scenario,
     Ask,
 }
+
+/// <summary>Where one is in the course: the contract's trace.</summary>
+/// <param name="Lesson">The number of the lesson, or in the quiz of the question.</param>
+/// <param name="Kind">lesson, situation, quiz or acknowledgement.</param>
+/// <param name="Score">Of a hundred; only where a try of the quiz has ended.</param>
+public sealed record LessonTrace(int Lesson, int Of, string Kind, int? Score = null);
 
 /// <summary>What was understood of free text: the contract's trace.</summary>
 public sealed record UnderstandingTrace(string Kind, string Scenario, ImmutableArray<string> Articles, bool Urgent, double Confidence, string By);

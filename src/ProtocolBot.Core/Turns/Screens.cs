@@ -21,7 +21,7 @@ public static class Screens
     /// <summary>Questions, notices and what always works: few enough to look at whenever the host starts.</summary>
     public static IEnumerable<Screen> Before(ContentSet content) =>
         from exchange in InEachTongue(content)
-        from screen in Fixed(exchange).Concat(content.Scenarios.SelectMany(scenario => Of(exchange, scenario)))
+        from screen in Fixed(exchange).Concat(content.Scenarios.SelectMany(scenario => Of(exchange, scenario))).Concat(LessonScreens.Of(exchange))
         select screen;
 
     /// <summary>Verdicts and summaries, for all paths. A scenario whose table has a gap is left out, since not all of its paths end.</summary>

@@ -35,6 +35,12 @@ internal static class Starting
     public static TurnDecision FromText(Exchange exchange, Understood local, string text)
     {
         var understood = Opinions.Heed(exchange, local, text);
+        if (Lessons.IsMeant(exchange, understood))
+        {
+            var begun = Lessons.Begin(exchange);
+            return begun with { Replies = begun.Replies.SetItem(0, begun.Replies[0] with { Understanding = understood.Trace }) };
+        }
+
         var decision = understood.Meaning switch
         {
             Meaning.Start when Opinions.IsByModel(understood) => Suggested(exchange, exchange.Content.Scenario(understood.Scenario!)!, understood, text),

@@ -29,12 +29,14 @@ public static class Turn
     /// <summary>No dialog that ended is kept, unless the content changed or what was kept is not ours: then its end is said now.</summary>
     private static bool HasEnded(Exchange exchange) => exchange.Dialogs.Active is not null && Walk.PresentStep(exchange, exchange.Dialogs) is null;
 
-    private static TurnDecision Decide(Exchange exchange) => exchange.Input switch
+    private static TurnDecision Decide(Exchange exchange) => Lessons.Return(exchange, Lessons.Decide(exchange) ?? Plain(exchange));
+
+    private static TurnDecision Plain(Exchange exchange) => exchange.Input switch
     {
         TurnInput.Said said => Typed.Decide(exchange, said.Text),
         TurnInput.Pressed pressed => Presses.Decide(exchange, pressed),
         TurnInput.Asked asked => AskedFor.Decide(exchange, asked.What, asked.Arguments),
-        TurnInput.Joined => Greeting.Welcome(exchange),
+        TurnInput.Joined => Lessons.Offer(exchange, Greeting.Welcome(exchange)),
         TurnInput.OnCase => Rescue.OldButton(exchange),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Dialogs;
 using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Onboarding;
 
 namespace ProtocolBot.Core.Turns;
 
@@ -20,4 +21,7 @@ public sealed record TurnDecision(TurnState State, ImmutableArray<Reply> Replies
 {
     /// <summary>The case that begins with this turn; null when none does.</summary>
     public CaseDecision? Case { get; init; }
+
+    /// <summary>How far the person is in the course from now on; null where that is as it was.</summary>
+    public LearnerDecision? Learner { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Language;
+using ProtocolBot.Core.Onboarding;
 using ProtocolBot.Core.Routes;
 
 namespace ProtocolBot.Core.Turns;
@@ -20,6 +21,9 @@ public abstract record TurnInput
     public required DateTimeOffset Now { get; init; }
     /// <summary>Null where no case can be begun: nobody is known, or there is no organisation.</summary>
     public CaseStart? Start { get; init; }
+
+    /// <summary>How far this person is in the course; null while it was never begun, and where there is none.</summary>
+    public Learner? Learner { get; init; }
 
     /// <summary>A picture, a file or a link to one came with it. It is never fetched; that it should not be sent is said.</summary>
     public bool HasFile { get; init; }

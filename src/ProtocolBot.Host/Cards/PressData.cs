@@ -27,6 +27,9 @@ internal sealed record PressData
     public static JsonElement Of(Reply.Question question, string? answer) =>
         new PressData { Scenario = question.Scenario, Question = question.Step.Id, Answer = answer }.ToJson();
 
+    /// <summary>A choice at a step of the course.</summary>
+    public static JsonElement Of(Reply.Lesson lesson, string answer) => new PressData { Scenario = ScenarioIds.Onboarding, Question = lesson.Step, Answer = answer }.ToJson();
+
     public static JsonElement Of(Button button) => button.Kind switch
     {
         ButtonKind.Scenario => new PressData { Scenario = button.Value }.ToJson(),

@@ -54,7 +54,7 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
             Locale = reply.Tongue is Tongue.Dutch ? "nl-NL" : "en-GB",
             TextFormat = "plain",
             Speak = draft.Speak,
-            InputHint = reply is Reply.Question or Reply.Summary ? "expectingInput" : "acceptingInput",
+            InputHint = reply is Reply.Question or Reply.Summary or Reply.Lesson { Options.IsEmpty: false } ? "expectingInput" : "acceptingInput",
             ChannelData = reply is (Reply.VerdictCard or Reply.Paragraphs) && Is(channelId, ChannelsWithThumbs) ? Feedback.Asking : null,
             Entities = Entities(reply) is { Count: > 0 } entities ? entities : null,
         };
@@ -75,6 +75,7 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
     {
         Reply.Message message => MessageCard.Of(message, content.Wording),
         Reply.Question question => QuestionCard.Of(question),
+        Reply.Lesson lesson => LessonCard.Of(lesson, content.Wording),
         Reply.VerdictCard verdict => VerdictCards.Of(verdict),
         Reply.Summary summary => SummaryCard.Of(summary),
         Reply.NoticeCard notice => NoticeCards.Of(notice),
@@ -112,6 +113,7 @@ internal sealed class ReplyRenderer(ContentSet content, bool traces, Func<CaseNu
             Reply.VerdictCard verdict => verdict.Words.Cited,
             Reply.Summary summary => summary.Words.Cited,
             Reply.Paragraphs paragraphs => paragraphs.Cited,
+            Reply.Lesson lesson => lesson.Cited,
             _ => [],
         };
         if (!cited.IsEmpty)

@@ -14,6 +14,7 @@ internal static class TextTwin
     {
         Reply.Message message => Message(message),
         Reply.Question question => Question(question),
+        Reply.Lesson lesson => Lesson(lesson),
         Reply.VerdictCard verdict => [.. Verdict(verdict), Bullets(verdict.Buttons.Select(button => button.Label))],
         Reply.Summary summary => Summary(summary),
         Reply.NoticeCard notice => Notice(notice),
@@ -36,6 +37,16 @@ internal static class TextTwin
         string.Create(CultureInfo.InvariantCulture, $"{question.ScenarioTitle} ({question.Number}/{question.AtMost})\n{question.Ask}"),
         question.Step.Prompt is TextPrompt ? Bullets(question.Options.Select(option => option.Label)) : Numbers(question.Options.Select(option => option.Label)),
         string.Join(" · ", question.Buttons.Select(button => button.Label)),
+    ];
+
+    private static IEnumerable<string> Lesson(Reply.Lesson lesson) =>
+    [
+        .. lesson.Before,
+        lesson.Place is { } place ? $"{place}\n{LessonCard.Sign(lesson)}" : LessonCard.Sign(lesson),
+        .. lesson.Texts.Select(Markdown.Plain),
+        Numbers(lesson.Options.Where(option => !option.Label.All(char.IsAsciiDigit)).Select(option => option.Label)),
+        .. lesson.Cited.Select(paragraph => $"{Citations.Name(paragraph)}\n{paragraph.Verbatim}"),
+        string.Join(" · ", lesson.Buttons.Select(button => button.Label)),
     ];
 
     private static IEnumerable<string> Verdict(Reply.VerdictCard reply) =>

@@ -21,6 +21,11 @@ internal sealed class Traces(ContentSet content)
             case Reply.Question question:
                 yield return Element(Question(question));
                 break;
+            case Reply.Lesson lesson:
+                yield return Element(Lesson(lesson.Trace));
+                if (!lesson.Options.IsEmpty)
+                    yield return Element(Choosing(lesson));
+                break;
             case Reply.VerdictCard verdict:
                 yield return Element(Verdict(verdict.Verdict));
                 break;
@@ -56,6 +61,25 @@ internal sealed class Traces(ContentSet content)
         ["answers"] = question.Step.Prompt is TextPrompt ? [] : new JsonArray([.. question.Options.Select(option => new JsonObject { ["id"] = option.Id, ["label"] = option.Label })]),
         ["step"] = question.Number,
         ["steps"] = question.AtMost,
+    };
+
+    private static JsonObject Lesson(LessonTrace trace) => new()
+    {
+        ["type"] = "protocolbot/lesson",
+        ["lesson"] = trace.Lesson,
+        ["of"] = trace.Of,
+        ["kind"] = trace.Kind,
+        ["score"] = trace.Score,
+    };
+
+    private static JsonObject Choosing(Reply.Lesson lesson) => new()
+    {
+        ["type"] = "protocolbot/question",
+        ["scenario"] = ScenarioIds.Onboarding,
+        ["question"] = lesson.Step,
+        ["answers"] = new JsonArray([.. lesson.Options.Select(option => new JsonObject { ["id"] = option.Id, ["label"] = option.Label })]),
+        ["step"] = lesson.Trace.Lesson,
+        ["steps"] = lesson.Trace.Of,
     };
 
     private JsonObject Verdict(Verdict verdict) => new()

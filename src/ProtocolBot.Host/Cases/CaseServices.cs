@@ -1,3 +1,4 @@
+using ProtocolBot.Host.Onboarding;
 using ProtocolBot.Host.Outbox;
 
 namespace ProtocolBot.Host.Cases;
@@ -23,6 +24,9 @@ internal static class CaseServices
         services.AddSingleton<CaseTurns>();
         services.AddSingleton<Drill>();
         services.AddSingleton<Contacts>();
+        services.AddSingleton<Learners>();
+        services.AddSingleton<CourseSender>();
+        services.AddHostedService<CourseUpkeep>();
         services.AddSingleton<AppInstaller>();
         services.AddSingleton<Chats>();
         services.AddSingleton<NoticeSender>();

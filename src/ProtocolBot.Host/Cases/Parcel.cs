@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Directory;
+using ProtocolBot.Core.Onboarding;
 using ProtocolBot.Core.Routes;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
@@ -19,11 +20,15 @@ namespace ProtocolBot.Host.Cases;
 [JsonDerivedType(typeof(Cards), "cards")]
 [JsonDerivedType(typeof(Timer), "timer")]
 [JsonDerivedType(typeof(Warning), "warning")]
+[JsonDerivedType(typeof(Course), "course")]
 internal abstract record Parcel
 {
     private Parcel()
     {
     }
+
+    /// <summary>The number of what belongs to no case.</summary>
+    public const string NoCase = "";
 
     public required string Number { get; init; }
 
@@ -44,6 +49,10 @@ internal abstract record Parcel
     /// <param name="Id">Of the mail that goes where Teams does not take it.</param>
     internal sealed record Warning(PersonId To, DateTimeOffset Since, string Id) : Parcel;
 
+    /// <summary>The course comes back to somebody.</summary>
+    /// <param name="MaybeSent">It may have arrived: it is not sent again, for nobody needs to be asked twice.</param>
+    internal sealed record Course(PersonId To, LessonTimerKind Kind, bool MaybeSent) : Parcel;
+
     /// <summary>Something is to be looked at again.</summary>
     internal sealed record Timer(TimerKind Kind, int Round) : Parcel;
 }
@@ -56,6 +65,9 @@ internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms, IOptions<Cas
 
     /// <summary>By which a mail is taken away when Teams took the notice, or sent at once when it never will.</summary>
     public static string MailTopic(string mail) => $"mail:{mail}";
+
+    /// <summary>By which a timer of the course is taken away.</summary>
+    public static string CourseTopic(string person, LessonTimerKind kind) => $"course:{person}:{kind}";
 
     public IReadOnlyList<ParcelRow> Of(CaseNumber number, Priority priority, CaseDecision decision, ImmutableArray<PersonId> cardHolders, DateTimeOffset now) =>
     [
@@ -95,8 +107,9 @@ internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms, IOptions<Cas
 
     public static Parcel.Mail MailOf(Parcel.Notice notice) => new(notice.To, notice.Kind, notice.Since, notice.MailId, notice.MaybeTwice) { Number = notice.Number };
 
-    private static string? TopicOf(Parcel parcel) => parcel switch
+    private string? TopicOf(Parcel parcel) => parcel switch
     {
+        Parcel.Course course => CourseTopic(pseudonyms.Of(course.To), course.Kind),
         Parcel.Timer timer => Topic(new CaseNumber(timer.Number), timer.Kind),
         Parcel.Mail mail => MailTopic(mail.Id),
         _ => null,
@@ -112,6 +125,8 @@ internal sealed class Parcels(Sealer sealer, Pseudonyms pseudonyms, IOptions<Cas
         Parcel.Cards cards => $"{Lanes.ToPerson}card:{pseudonyms.Of(cards.Of)}",
         // Nor a mail whose time has not come another that is due.
         Parcel.Mail mail => $"{Lanes.ToPerson}mail:{mail.Id}",
+        // One that waits for weeks must not hold up a notice.
+        Parcel.Course course => $"{Lanes.OfTimer}course:{pseudonyms.Of(course.To)}:{course.Kind}",
         Parcel.Timer timer => $"{Lanes.OfTimer}{timer.Number}:{timer.Kind}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

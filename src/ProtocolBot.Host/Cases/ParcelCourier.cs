@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Host.Onboarding;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
@@ -8,7 +9,7 @@ using ProtocolBot.Host.Storage;
 namespace ProtocolBot.Host.Cases;
 
 /// <summary>Does what waits in the outbox for a case: a notice, a mail, a card that follows, a look at the clock.</summary>
-internal sealed class ParcelCourier(Parcels parcels, CaseDesk desk, NoticeSender notices, NoticeMailer mails, CardUpdater cards, Warner warner, IOptions<OutboxOptions> outbox, TimeProvider time, ILogger<ParcelCourier> logger)
+internal sealed class ParcelCourier(Parcels parcels, CaseDesk desk, NoticeSender notices, NoticeMailer mails, CardUpdater cards, Warner warner, CourseSender course, IOptions<OutboxOptions> outbox, TimeProvider time, ILogger<ParcelCourier> logger)
 {
     /// <summary>Null when the row is settled already, in the change of its case.</summary>
     public async Task<Settlement?> SendAsync(OutboxRow row, Lease lease, CancellationToken cancellationToken)
@@ -22,6 +23,7 @@ internal sealed class ParcelCourier(Parcels parcels, CaseDesk desk, NoticeSender
                 Parcel.Mail mail => await mails.SendAsync(row, lease, mail, cancellationToken),
                 Parcel.Cards follow => await cards.SendAsync(row, follow, cancellationToken),
                 Parcel.Warning warning => await warner.SendAsync(row, warning, cancellationToken),
+                Parcel.Course lesson => await course.SendAsync(row, lease, lesson, cancellationToken),
                 Parcel.Timer timer => await LookAsync(row, lease, timer, cancellationToken),
                 _ => new Settlement.Parked("unreadable"),
             };

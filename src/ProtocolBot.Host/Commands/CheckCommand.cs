@@ -33,10 +33,30 @@ internal static class CheckCommand
             await output.WriteLineAsync($"dialogs/{PhonesFile}:{dated.Phones.ReviewLine}: note: {Review(dated.Phones)}".AsMemory(), cancellationToken);
         }
 
+        if (reading.Content is { } taught)
+        {
+            await CourseTableAsync(taught, output, cancellationToken);
+        }
+
         await output.WriteLineAsync((reading.Content is { } whole
             ? $"{whole.Scenarios.Length} scenarios, {whole.Protocol.Paragraphs.Length} paragraphs, {whole.Wording.Texts.Count} sentences, content {whole.Hash}: {problems.Length} problems"
             : $"{problems.Length} problems").AsMemory(), cancellationToken);
         return problems.IsEmpty ? 0 : 1;
+    }
+
+    /// <summary>Which lesson teaches each paragraph, so that a gap is seen before the course is given.</summary>
+    private static async Task CourseTableAsync(ContentSet content, TextWriter output, CancellationToken cancellationToken)
+    {
+        foreach (var row in CourseCoverage.Of(content))
+        {
+            var taught = row.Reason is { } reason ? $"not taught: {reason}" : $"{string.Join(", ", row.Lessons)} ({row.Exercises} situations and questions)";
+            await output.WriteLineAsync($"onboarding {row.Paragraph,-9} {taught}".AsMemory(), cancellationToken);
+        }
+
+        if (content.Course is { } course)
+        {
+            await output.WriteLineAsync($"onboarding {course.Lessons.Length} lessons, {course.Quiz.Length} questions, {course.Draw} a try, pass at {course.Pass} %".AsMemory(), cancellationToken);
+        }
     }
 
     private static ImmutableArray<ContentProblem> Problems(ContentSet content, TimeProvider time) =>

@@ -16,7 +16,7 @@ internal static class Failpoint
     public static IReadOnlyList<string> Places { get; } =
     [
         "turn.decided", "turn.saved", "commit.before", "commit.after", "outbox.claimed", "reply.sent", "reply.settled",
-        "notice.marked", "notice.sent", "notice.settled", "card.updated", "timer.looked", "case.loaded", "case.decided", "case.saved",
+        "notice.marked", "notice.sent", "notice.settled", "card.updated", "timer.looked", "course.marked", "course.sent", "case.loaded", "case.decided", "case.saved",
     ];
 
     /// <exception cref="InvalidOperationException">The variable names no place.</exception>

@@ -79,10 +79,10 @@ internal static class DirectoryRows
         return holiday;
     });
 
-    /// <summary>FG, bestuur and administrators. There is one FG: the first.</summary>
+    /// <summary>FG, bestuur, administrators and HR. There is one FG: the first.</summary>
     public static Organisation Roles(IEnumerable<CsvRow> rows, PersonBook book, ICollection<ContentProblem> problems)
     {
-        var named = Read(rows, problems, cells => (Role: cells.OneOf("role", "fg", "bestuur", "administrator"), Person: book.Find(cells.Needed("person")), cells.Place));
+        var named = Read(rows, problems, cells => (Role: cells.OneOf("role", "fg", "bestuur", "administrator", "hr"), Person: book.Find(cells.Needed("person")), cells.Place));
         var fgs = named.Where(line => line.Role == "fg").ToList();
         foreach (var second in fgs.Skip(1))
         {
@@ -94,6 +94,7 @@ internal static class DirectoryRows
             Fg = fgs.Count > 0 ? fgs[0].Person : null,
             Board = [.. named.Where(line => line.Role == "bestuur").Select(line => line.Person).Distinct()],
             AdministratorIds = [.. named.Where(line => line.Role == "administrator").Select(line => line.Person).Distinct()],
+            HrIds = [.. named.Where(line => line.Role == "hr").Select(line => line.Person).Distinct()],
             RolePlaces = named.GroupBy(line => line.Person).ToImmutableDictionary(same => same.Key, same => same.First().Place),
         };
     }

@@ -28,6 +28,7 @@ internal static class Merging
             Schools = files.Schools,
             Fg = files.Fg ?? beneath.Fg,
             Board = files.Board.IsEmpty ? beneath.Board : files.Board,
+            HrIds = files.HrIds,
             AdministratorIds = files.AdministratorIds.IsEmpty ? beneath.AdministratorIds : files.AdministratorIds,
             RolePlaces = files.RolePlaces,
             Deputies = files.Deputies,

@@ -10,6 +10,10 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>What is remembered of a conversation; version 0 and no state when there is nothing.</summary>
     public abstract Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken);
 
+    /// <summary>The same with how far somebody is in the course, in one trip: it is asked in every turn.</summary>
+    /// <param name="person">A hash.</param>
+    public abstract Task<(StoredConversation Conversation, LearnerRow? Learner)> LoadAsync(ConversationKey conversation, string person, CancellationToken cancellationToken);
+
     /// <summary>The answer that an activity got when it came before; null when it is new.</summary>
     public abstract Task<EarlierAnswer?> FindAsync(ActivityKey activity, CancellationToken cancellationToken);
 
@@ -62,6 +66,9 @@ internal sealed record TurnSave(ConversationKey Conversation, long Version, byte
 
     /// <summary>The case that this turn begins; stored with it or not at all.</summary>
     public CaseSave? Case { get; init; }
+
+    /// <summary>How far the person is in the course; stored with it or not at all.</summary>
+    public LearnerSave? Learner { get; init; }
 
     /// <summary>Where this person can be told something later; null when that is known already.</summary>
     public PersonRow? Person { get; init; }

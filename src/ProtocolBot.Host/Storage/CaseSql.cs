@@ -14,6 +14,9 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
     /// <summary>What is counted, in the same transaction.</summary>
     public FigureSql Figures => new(statements);
 
+    /// <summary>How far people are in the course, in the same transaction.</summary>
+    public LearnerSql Learners => new(statements, this);
+
     /// <summary>False when another change came between, or the row that it answers is not ours any more: nothing is stored then, and all must be rolled back.</summary>
     public bool Save(CaseSave save)
     {

@@ -40,6 +40,9 @@ internal sealed class PostgresBotDb : BotDb
     public override Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
         ReadAsync(connection => PostgresReader.LoadAsync(connection, conversation, cancellationToken), cancellationToken);
 
+    public override Task<(StoredConversation Conversation, LearnerRow? Learner)> LoadAsync(ConversationKey conversation, string person, CancellationToken cancellationToken) =>
+        ReadAsync(connection => PostgresReader.LoadAsync(connection, conversation, person, cancellationToken), cancellationToken);
+
     public override Task<EarlierAnswer?> FindAsync(ActivityKey activity, CancellationToken cancellationToken) =>
         ReadAsync(connection => PostgresReader.FindAsync(connection, activity, cancellationToken), cancellationToken);
 

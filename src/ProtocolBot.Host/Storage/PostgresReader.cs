@@ -14,6 +14,17 @@ internal static class PostgresReader
         return await reader.ReadAsync(cancellationToken) ? new StoredConversation(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : new StoredConversation(0, null);
     }
 
+    public static async Task<(StoredConversation Conversation, LearnerRow? Learner)> LoadAsync(NpgsqlConnection connection, ConversationKey conversation, string person, CancellationToken cancellationToken)
+    {
+        const string sql = "SELECT c.version, c.state, l.version, l.sealed FROM (SELECT 1) one LEFT JOIN conversation c ON c.key = $1 LEFT JOIN learner l ON l.person = $2";
+        await using var command = Command(connection, sql, Text(conversation.Hash), Text(person));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (
+            reader.IsDBNull(0) ? new StoredConversation(0, null) : new StoredConversation(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)),
+            reader.IsDBNull(2) ? null : new LearnerRow(person, reader.GetInt64(2), reader.GetFieldValue<byte[]>(3)));
+    }
+
     public static async Task<EarlierAnswer?> FindAsync(NpgsqlConnection connection, ActivityKey activity, CancellationToken cancellationToken)
     {
         await using var command = Command(connection, "SELECT answer FROM inbox WHERE key = $1", Text(activity.Hash));

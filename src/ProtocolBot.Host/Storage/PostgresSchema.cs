@@ -40,6 +40,9 @@ internal static class PostgresSchema
         """
         CREATE TABLE figure (year INTEGER NOT NULL, part TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, cases BIGINT NOT NULL, PRIMARY KEY (year, part, name));
         """,
+        """
+        CREATE TABLE learner (person TEXT COLLATE "C" PRIMARY KEY, version BIGINT NOT NULL, sealed BYTEA NOT NULL, updated BIGINT NOT NULL);
+        """,
     ];
 
     public static int Version => Steps.Length;

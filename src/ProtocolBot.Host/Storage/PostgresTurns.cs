@@ -34,7 +34,7 @@ internal static class PostgresTurns
 
     public static async Task<SaveOutcome> SaveAsync(NpgsqlConnection connection, TurnSave save)
     {
-        if (save.Case is null && save.Person is null)
+        if (save.Case is null && save.Person is null && save.Learner is null)
         {
             return await StoreAsync(connection, save);
         }
@@ -65,7 +65,7 @@ internal static class PostgresTurns
             cases.Remember(person, save.Now);
         }
 
-        return save.Case is not { } begins || cases.Save(begins);
+        return (save.Case is not { } begins || cases.Save(begins)) && (save.Learner is not { } learner || cases.Learners.Save(learner));
     }
 
     private static async Task<SaveOutcome> StoreAsync(NpgsqlConnection connection, TurnSave save)

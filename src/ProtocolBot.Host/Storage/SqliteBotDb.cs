@@ -34,6 +34,9 @@ internal sealed class SqliteBotDb : BotDb
 
     public override Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken) => Read(reader => reader.Load(conversation));
 
+    public override Task<(StoredConversation Conversation, LearnerRow? Learner)> LoadAsync(ConversationKey conversation, string person, CancellationToken cancellationToken) =>
+        Read(reader => (reader.Load(conversation), reader.Learner(person)));
+
     public override Task<EarlierAnswer?> FindAsync(ActivityKey activity, CancellationToken cancellationToken) => Read(reader => reader.Find(activity));
 
     public override async Task<SaveOutcome> SaveAsync(TurnSave save, CancellationToken cancellationToken)

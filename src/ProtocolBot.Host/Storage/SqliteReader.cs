@@ -6,6 +6,7 @@ namespace ProtocolBot.Host.Storage;
 internal sealed class SqliteReader : IDisposable
 {
     private readonly SqliteCommand load;
+    private readonly SqliteCommand learner;
     private readonly SqliteCommand find;
     private readonly SqliteCommand holds;
     private readonly SqliteCommand state;
@@ -14,6 +15,7 @@ internal sealed class SqliteReader : IDisposable
     {
         Connection = connection;
         load = SqliteBotDb.Prepare(connection, "SELECT version, state FROM conversation WHERE key = $key", "$key");
+        learner = SqliteBotDb.Prepare(connection, "SELECT version, sealed FROM learner WHERE person = $person", "$person");
         find = SqliteBotDb.Prepare(connection, "SELECT answer FROM inbox WHERE key = $key", "$key");
         holds = SqliteBotDb.Prepare(
             connection,
@@ -38,6 +40,12 @@ internal sealed class SqliteReader : IDisposable
     {
         using var reader = SqliteBotDb.Bind(load, conversation.Hash).ExecuteReader();
         return reader.Read() ? new StoredConversation(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : new StoredConversation(0, null);
+    }
+
+    public LearnerRow? Learner(string person)
+    {
+        using var reader = SqliteBotDb.Bind(learner, person).ExecuteReader();
+        return reader.Read() ? new LearnerRow(person, reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;
     }
 
     public EarlierAnswer? Find(ActivityKey activity)
@@ -66,6 +74,7 @@ internal sealed class SqliteReader : IDisposable
     public void Dispose()
     {
         load.Dispose();
+        learner.Dispose();
         find.Dispose();
         holds.Dispose();
         state.Dispose();

@@ -40,6 +40,9 @@ internal static class SqliteSchema
         """
         CREATE TABLE figure (year INTEGER NOT NULL, part TEXT NOT NULL, name TEXT NOT NULL, cases INTEGER NOT NULL, PRIMARY KEY (year, part, name)) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE learner (person TEXT PRIMARY KEY, version INTEGER NOT NULL, sealed BLOB NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID;
+        """,
     ];
 
     public static int Version => Steps.Length;

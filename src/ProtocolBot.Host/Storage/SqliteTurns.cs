@@ -66,7 +66,7 @@ internal sealed class SqliteTurns(SqliteConnection connection) : IDisposable
             cases.Remember(person, save.Now);
         }
 
-        if (save.Case is { } begins && !cases.Save(begins))
+        if ((save.Case is { } begins && !cases.Save(begins)) || (save.Learner is { } learner && !cases.Learners.Save(learner)))
         {
             throw new CaseConflictException();
         }

@@ -55,7 +55,7 @@ internal sealed class TurnHandler(Deciding deciding, ModelAdvice advice, TurnSto
         TurnInput? advised = null;
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            switch (await store.LoadAsync(activity, cancellationToken))
+            switch (await store.LoadAsync(activity, input.Person.Id, cancellationToken))
             {
                 case Loaded.Before before:
                     return before.Answer;
@@ -63,7 +63,7 @@ internal sealed class TurnHandler(Deciding deciding, ModelAdvice advice, TurnSto
                     // Asked once a turn: all that is decided anew is decided with the same advice.
                     advised ??= await advice.AdviseAsync(present.State, input, cancellationToken);
                     // Another number each time: that of the case may have been the conflict.
-                    if (await TryAsync(activity, present, advised with { Start = personas.Start(input.Person) }, cancellationToken) is { } response)
+                    if (await TryAsync(activity, present, advised with { Start = personas.Start(input.Person), Learner = present.Learner.Learner }, cancellationToken) is { } response)
                     {
                         return response;
                     }
@@ -82,6 +82,6 @@ internal sealed class TurnHandler(Deciding deciding, ModelAdvice advice, TurnSto
             ? await cases.ActAsync(press, present.State, cancellationToken)
             : await cases.FillAsync(deciding.Decide(present.State, input), input, cancellationToken);
         Failpoint.Reach("turn.decided");
-        return await store.SaveAsync(activity, present.Version, decision, deciding.Render(decision, activity), input.Person.Id, cancellationToken);
+        return await store.SaveAsync(activity, present, decision, deciding.Render(decision, activity), input.Person.Id, cancellationToken);
     }
 }

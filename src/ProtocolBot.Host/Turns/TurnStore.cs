@@ -8,6 +8,7 @@ using ProtocolBot.BotFramework.DirectLine;
 using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cases;
+using ProtocolBot.Host.Onboarding;
 using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Storage;
@@ -15,9 +16,9 @@ using ProtocolBot.Host.Storage;
 namespace ProtocolBot.Host.Turns;
 
 /// <summary>Loads and saves a turn: between records and rows. What is stored is sealed, and what cannot be read any more counts as nothing.</summary>
-internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, CaseStore cases, Contacts contacts, IOptions<OutboxOptions> options, ILogger<TurnStore> logger)
+internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, CaseStore cases, Contacts contacts, Learners learners, IOptions<OutboxOptions> options, ILogger<TurnStore> logger)
 {
-    public async Task<Loaded> LoadAsync(Activity activity, CancellationToken cancellationToken)
+    public async Task<Loaded> LoadAsync(Activity activity, PersonId? person, CancellationToken cancellationToken)
     {
         var conversation = Keys.Conversation(activity);
         if (Keys.Activity(activity) is { } key && await db.FindAsync(key, cancellationToken) is { } before)
@@ -25,22 +26,23 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, Ca
             return new Loaded.Before(Again(before, conversation));
         }
 
-        var stored = await db.LoadAsync(conversation, cancellationToken);
-        return new Loaded.Present(stored.Version, Read(stored, conversation));
+        var (stored, learner) = person is { } known ? await db.LoadAsync(conversation, learners.HashOf(known), cancellationToken) : (await db.LoadAsync(conversation, cancellationToken), null);
+        return new Loaded.Present(stored.Version, Read(stored, conversation), learner is null ? StoredLearner.None : learners.Open(learner));
     }
 
     /// <summary>Stores a turn whole, then begins to send its replies. Null when another turn came in between: nothing is stored then.</summary>
-    public async Task<TurnResponse?> SaveAsync(Activity activity, long version, TurnDecision decision, IReadOnlyList<Activity> replies, PersonId? person, CancellationToken cancellationToken)
+    public async Task<TurnResponse?> SaveAsync(Activity activity, Loaded.Present present, TurnDecision decision, IReadOnlyList<Activity> replies, PersonId? person, CancellationToken cancellationToken)
     {
         var (conversation, state) = (Keys.Conversation(activity), decision.State);
         var reference = ConversationReference.From(activity);
         var answer = Answering.Of(activity, replies);
         var lease = sender.NewLease();
         var outgoing = answer.TakesReplies ? [] : replies.Select(reply => sender.Seal(conversation, ConversationReference.From(activity).Address(reply))).ToList();
-        var save = new TurnSave(conversation, version, Write(state, conversation), Keys.Activity(activity), Seal(answer, conversation), outgoing, lease.Now, lease)
+        var save = new TurnSave(conversation, present.Version, Write(state, conversation), Keys.Activity(activity), Seal(answer, conversation), outgoing, lease.Now, lease)
         {
             EraseAt = state.Dialogs.DialogStack.IsEmpty ? null : lease.Now + options.Value.Unfinished,
             Case = decision.Case is { } begins ? cases.Begin(begins, lease.Now) : null,
+            Learner = decision.Learner is { } learnt && person is { } learner ? learners.Save(learner, present.Learner.Version, learnt, lease.Now) : null,
             Person = person is { } known && CanBeTold(activity) ? contacts.News(known, reference) : null,
         };
         switch (await db.SaveAsync(save, cancellationToken))
@@ -134,5 +136,5 @@ internal abstract record Loaded
     /// <summary>This very activity came before, and got this answer.</summary>
     internal sealed record Before(TurnResponse Answer) : Loaded;
 
-    internal sealed record Present(long Version, TurnState State) : Loaded;
+    internal sealed record Present(long Version, TurnState State, StoredLearner Learner) : Loaded;
 }

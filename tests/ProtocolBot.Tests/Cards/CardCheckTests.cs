@@ -60,9 +60,12 @@ public sealed class CardCheckTests
     {
         var files = ShippedContent.With("press.yaml", "Je kreeg vooraf een ja", new string('n', 20_000));
 
-        var problem = Assert.Single(CardCheck.Full(Read(files)));
+        var problems = CardCheck.Full(Read(files));
 
-        Assert.Equal(("press.yaml", LineOf(files, "press.yaml", "- id: \"2\"")), (problem.File, problem.Line));
+        // The quiz says the same reason.
+        Assert.All(problems.Where(problem => problem.File != "press.yaml"), problem => Assert.Equal("onboarding/quiz.yaml", problem.File));
+        var problem = Assert.Single(problems, problem => problem.File == "press.yaml");
+        Assert.Equal(LineOf(files, "press.yaml", "- id: \"2\""), problem.Line);
         Assert.StartsWith("The card of row 2 (Dutch)", problem.Message, StringComparison.Ordinal);
     }
 

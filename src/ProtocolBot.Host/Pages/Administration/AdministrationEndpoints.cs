@@ -7,6 +7,7 @@ using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Directory;
 using ProtocolBot.Host.Cases;
+using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Pages.Cases;
 using ProtocolBot.Host.People;
 using ProtocolBot.Host.Storage;

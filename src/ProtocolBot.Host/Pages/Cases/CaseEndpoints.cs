@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Onboarding;
 using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Operations;
@@ -45,6 +46,7 @@ internal sealed class CaseEndpoints(CaseDesk desk, FigureDesk figures, CasePageG
         return guard.Page<CaseListPage>(
             context,
             StatusCodes.Status200OK,
+            (nameof(CaseListPage.OverviewTitle), content.Course is { } course && CourseOverview.Of(world.Organisation, who, world.Today, static _ => null) is not null ? course.Words[CourseWords.OverviewLink].In(tongue) : null),
             (nameof(CaseListPage.Received), Views(received.Where(filter.Fits)).OrderBy(view => view.Deadline?.Due ?? DateTimeOffset.MaxValue).ToList()),
             (nameof(CaseListPage.All), received.Count),
             (nameof(CaseListPage.Reported), Views(mine.Where(file => file.Reporter == who)).ToList()),

@@ -35,4 +35,8 @@ public sealed partial class CaseListPage
     /// <summary>The words of the FG's own pages; null for who is not the FG.</summary>
     [Parameter]
     public CaseText? Fg { get; set; }
+
+    /// <summary>Of the page of the course; null for who leads nobody.</summary>
+    [Parameter]
+    public string? OverviewTitle { get; set; }
 }

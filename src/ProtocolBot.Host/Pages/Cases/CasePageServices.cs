@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 using ProtocolBot.Host.Pages.Administration;
 using ProtocolBot.Host.Pages.Fg;
+using ProtocolBot.Host.Pages.Onboarding;
 
 namespace ProtocolBot.Host.Pages.Cases;
 
@@ -43,12 +44,14 @@ internal static class CasePageServices
 
         services.AddSingleton<CasePageGuard>();
         services.AddSingleton<CaseEndpoints>();
+        services.AddSingleton<OverviewEndpoints>();
         services.AddSingleton<AdministrationEndpoints>();
         services.AddSingleton<FgEndpoints>();
     }
 
     public static void MapCasePages(this WebApplication app)
     {
+        OverviewEndpoints.Map(app);
         CaseEndpoints.Map(app);
         AdministrationEndpoints.Map(app);
     }

@@ -10,6 +10,7 @@ using ProtocolBot.Core.Figures;
 using ProtocolBot.Core.Language;
 using ProtocolBot.Core.Register;
 using ProtocolBot.Host.Cases;
+using ProtocolBot.Host.Operations;
 using ProtocolBot.Host.Outbox;
 using ProtocolBot.Host.Pages.Cases;
 using ProtocolBot.Host.Storage;

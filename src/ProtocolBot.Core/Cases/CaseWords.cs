@@ -197,6 +197,7 @@ public static class CaseWords
     public const string SignInFailedText = "sign-in.failed.text";
     public const string SignInStranger = "sign-in.stranger";
     public const string SignInStrangerText = "sign-in.stranger.text";
+    public const string SignInOther = "sign-in.other";
     public const string SignInNoTime = "sign-in.no-time";
     public const string SignInNoTimeText = "sign-in.no-time.text";
     public const string SignInRetry = "sign-in.retry";

@@ -17,6 +17,9 @@ internal sealed class Door
     /// <summary>A token that Teams made for the tab.</summary>
     public static Door TabToken { get; } = new("tab token");
 
+    /// <summary>A sign-in of today, also of somebody whom the directory does not know: for ending it.</summary>
+    public static Door AnySession { get; } = new("any session");
+
     /// <summary>A sign-in of today.</summary>
     public static Door Session { get; } = new("session");
 
@@ -25,7 +28,7 @@ internal sealed class Door
 
     public string Name { get; }
 
-    public bool NeedsSession => this == Session || NeedsFreshSession;
+    public bool NeedsSession => this == AnySession || this == Session || NeedsFreshSession;
 
     public bool NeedsFreshSession => this == FreshSession;
 

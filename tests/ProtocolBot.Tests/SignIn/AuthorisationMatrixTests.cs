@@ -3,6 +3,7 @@ using System.Net;
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Routes;
+using ProtocolBot.Host.Cases;
 using ProtocolBot.Tests.Cases;
 
 using Xunit;
@@ -35,11 +36,13 @@ public sealed class AuthorisationMatrixTests
         await using var school = await SignedSchool.StartAsync();
         var (cells, allowed) = (0, 0);
         List<string> wrong = [];
-        foreach (var person in People)
+        var organisation = school.Bot.Get<CaseDesk>().World().Organisation;
+        var bestuur = organisation.Board[0];
+        foreach (var person in People.Append(bestuur).Concat(organisation.AdministratorIds).Distinct())
         {
             using var browser = await school.BrowserOfAsync(person);
             var token = await browser.FormTokenAsync();
-            var cell = CellOf(state, person);
+            var cell = CellOf(state, person, bestuur);
             var expected = PermissionTable.Of(cell).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var number = await MakeAsync(school, state);
             var read = await browser.GetAsync($"/meldingen/{number}");
@@ -89,12 +92,12 @@ public sealed class AuthorisationMatrixTests
     private static Seen Absent(Seen absent, Seen like) =>
         absent.Status == like.Status && absent.Html == like.Html && absent.Location == like.Location && absent.Headers.Keys.SequenceEqual(like.Headers.Keys) ? like : absent;
 
-    private static Cell CellOf(string state, PersonId person)
+    private static Cell CellOf(string state, PersonId person, PersonId bestuur)
     {
         var (isReporter, isLead, isHead, isFg) = (person == SignedSchool.Reporter, person == SignedSchool.Leidinggevende, person == SignedSchool.Directeur, person == SignedSchool.Fg);
         var isTwo = state is "stage two" or "closed" or "frozen";
         // Where it concerns the directeur it goes to the bestuur, past the leidinggevende.
-        var first = state switch { "about the leidinggevende" => isHead, "about directeur and FG" => false, _ => isLead };
+        var first = state switch { "about the leidinggevende" => isHead, "about directeur and FG" => person == bestuur, _ => isLead };
         var stand = isReporter ? Stand.Reporter
             : state is "frozen" && isFg ? Stand.Guardian
             : first ? Stand.First
@@ -104,7 +107,8 @@ public sealed class AuthorisationMatrixTests
         {
             IsAcknowledged = state is "acknowledged" || isTwo,
             HasTakenUp = isLead && (state is "acknowledged" || isTwo),
-            SecondIsToCome = !isTwo,
+            // With directeur and FG left out nobody is left for a second stage.
+            SecondIsToCome = !isTwo && state is not "about directeur and FG",
             IsFg = isFg,
         };
     }

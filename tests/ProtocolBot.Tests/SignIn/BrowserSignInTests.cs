@@ -197,7 +197,7 @@ public sealed class BrowserSignInTests
         using var browser = school.Browser();
         await browser.SignInAsync(new Visitor("aaaaaaaa-0000-4000-8000-000000000001"));
 
-        foreach (var path in new[] { "/meldingen", $"/meldingen/{number}", "/meldingen/sign-out" })
+        foreach (var path in new[] { "/meldingen", $"/meldingen/{number}", "/meldingen/sign-in/done" })
         {
             var page = await browser.GetAsync(path);
 
@@ -205,6 +205,21 @@ public sealed class BrowserSignInTests
             Assert.Contains("je staat niet in de lijst van medewerkers", page.Html, StringComparison.Ordinal);
             Assert.DoesNotContain(number.Value, page.Html, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Who_signed_in_with_the_wrong_account_can_sign_out_and_in_with_another()
+    {
+        await using var school = await SignedSchool.StartAsync();
+        using var browser = school.Browser();
+        var page = await browser.SignInAsync(new Visitor("aaaaaaaa-0000-4000-8000-000000000001"));
+
+        var away = await browser.PostAsync("/meldingen/sign-out", await browser.FormTokenAsync());
+        var list = await browser.SignInAsync(new Visitor(SignedSchool.Reporter.Value));
+
+        Assert.Contains("href=\"/meldingen/sign-out\"", page.Html, StringComparison.Ordinal);
+        Assert.StartsWith($"{FakeEntra.Root}/oauth2/v2.0/logout", away.Location, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, list.Status);
     }
 
     public static TheoryData<string, string> Strangers() => new()

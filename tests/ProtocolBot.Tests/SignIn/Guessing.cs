@@ -10,7 +10,7 @@ internal static class Guessing
     /// <param name="count">How many numbers are tried that do not exist; every tenth try is one that does.</param>
     public static async Task<Guessed> RunAsync(int count, int seed)
     {
-        await using var school = await SignedSchool.StartAsync();
+        await using var school = await SignedSchool.StartAsync(settings: "Logging:LogLevel:Default=Warning");
         var theirs = new List<CaseNumber>();
         for (var at = 0; at < 20; at++)
         {

@@ -60,6 +60,18 @@ public sealed class TabInTeamsTests
         await Expect(page.FrameLocator("iframe").GetByRole(AriaRole.Alert)).ToContainTextAsync("Teams kon mij niet vertellen wie je bent");
     }
 
+    [Fact]
+    public async Task A_browser_that_keeps_no_cookie_in_a_frame_is_told_so_and_not_sent_round_for_ever()
+    {
+        await using var school = await SignedSchool.StartAsync();
+        await using var stage = await TeamsStage.StartAsync(school, () => school.Entra.TabToken(SignedSchool.Leidinggevende.Value).Compact(), keepsCookies: false);
+        var page = await stage.OpenAsync();
+
+        await page.GotoAsync(TeamsStage.Teams);
+
+        await Expect(page.FrameLocator("iframe").GetByRole(AriaRole.Alert)).ToContainTextAsync("Open de pagina in je browser");
+    }
+
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(320, ColorScheme.Dark)]

@@ -41,7 +41,7 @@ internal sealed class TeamsStage : IAsyncDisposable
 
     private TeamsStage(WebApplication front, HttpClient http, IPlaywright playwright, IBrowser browser) => (this.front, this.http, this.playwright, this.browser) = (front, http, playwright, browser);
 
-    public static async Task<TeamsStage> StartAsync(SignedSchool school, Func<string> token)
+    public static async Task<TeamsStage> StartAsync(SignedSchool school, Func<string> token, bool keepsCookies = true)
     {
         using var key = RSA.Create(2048);
         using var made = new CertificateRequest("CN=bot.school.nl", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
@@ -51,7 +51,7 @@ internal sealed class TeamsStage : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         var front = builder.Build();
-        front.Run(context => AnswerAsync(context, http, token));
+        front.Run(context => AnswerAsync(context, http, token, keepsCookies));
         await front.StartAsync(TestContext.Current.CancellationToken);
         var port = new Uri(front.Urls.First()).Port;
 
@@ -85,7 +85,7 @@ internal sealed class TeamsStage : IAsyncDisposable
         await front.DisposeAsync();
     }
 
-    private static async Task AnswerAsync(HttpContext context, HttpClient http, Func<string> token)
+    private static async Task AnswerAsync(HttpContext context, HttpClient http, Func<string> token, bool keepsCookies)
     {
         switch (context.Request.Host.Host)
         {
@@ -94,7 +94,7 @@ internal sealed class TeamsStage : IAsyncDisposable
                 await context.Response.WriteAsync(context.Request.Path == "/token" ? token() : Host);
                 break;
             case "bot.school.nl":
-                await PassAsync(context, http);
+                await PassAsync(context, http, keepsCookies);
                 break;
             default:
                 context.Response.StatusCode = 502;
@@ -102,7 +102,7 @@ internal sealed class TeamsStage : IAsyncDisposable
         }
     }
 
-    private static async Task PassAsync(HttpContext context, HttpClient http)
+    private static async Task PassAsync(HttpContext context, HttpClient http, bool keepsCookies)
     {
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), context.Request.Path + context.Request.QueryString);
         using var body = new MemoryStream();
@@ -125,7 +125,7 @@ internal sealed class TeamsStage : IAsyncDisposable
         context.Response.StatusCode = (int)answer.StatusCode;
         foreach (var (name, value) in answer.Headers.Concat(answer.Content.Headers))
         {
-            if (name is not ("Transfer-Encoding" or "Content-Length"))
+            if (name is not ("Transfer-Encoding" or "Content-Length") && (keepsCookies || name != "Set-Cookie"))
             {
                 context.Response.Headers[name] = value.ToArray();
             }

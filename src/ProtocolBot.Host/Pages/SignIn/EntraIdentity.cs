@@ -21,7 +21,7 @@ internal sealed class EntraIdentity(SchoolWorld school, Registration registratio
             return Ask(context, IsFramed(context), again: false);
         }
 
-        if (!Knows(session.Person))
+        if (door != Door.AnySession && !Knows(session.Person))
         {
             return new Visit.Unlisted();
         }

@@ -19,8 +19,8 @@ internal sealed class SignInEndpoints(CasePageGuard guard, IAntiforgery antiforg
         app.MapGet(SignInSchemes.OutDonePath, signIn.SignedOut).WithMetadata(Door.Open);
         var group = app.MapGroup("").AddEndpointFilter(guard.PassAsync).WithMetadata(Door.Session);
         group.MapGet(SignInSchemes.DonePath, signIn.Done);
-        group.MapGet(SignInSchemes.OutPath, signIn.AskOut);
-        group.MapPost(SignInSchemes.OutPath, signIn.SignOutAsync);
+        group.MapGet(SignInSchemes.OutPath, signIn.AskOut).WithMetadata(Door.AnySession);
+        group.MapPost(SignInSchemes.OutPath, (Delegate)signIn.SignOutAsync).WithMetadata(Door.AnySession);
     }
 
     private IResult Ask(HttpContext context)
@@ -50,9 +50,8 @@ internal sealed class SignInEndpoints(CasePageGuard guard, IAntiforgery antiforg
         return guard.Page<SignOutPage>(context, StatusCodes.Status200OK, (nameof(SignOutPage.TokenName), tokens.FormFieldName), (nameof(SignOutPage.Token), tokens.RequestToken));
     }
 
-    private async Task<IResult> SignOutAsync(HttpContext context, CancellationToken cancellationToken)
+    private async Task<IResult> SignOutAsync(HttpContext context)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         if (!await antiforgery.IsRequestValidAsync(context))
         {
             return guard.Page<ExpiredPage>(context, StatusCodes.Status400BadRequest);

@@ -12,6 +12,9 @@
       redirect: "error",
     });
     if (!answer.ok) throw new Error(String(answer.status));
+    // A browser that keeps no cookie in a frame would be sent here for ever. (403: it is kept, and one is not on the list.)
+    const kept = await fetch(place.dataset.check, { credentials: "same-origin", redirect: "manual" });
+    if (!kept.ok && kept.status !== 403) throw new Error("no cookie");
     microsoftTeams.app.notifySuccess();
     const held = document.getElementById("held-form");
     if (held) held.submit();

@@ -6,6 +6,7 @@ const int Count = 100_000;
 const int Seed = 20260105;
 const int Kills = 10_000;
 const int Rounds = 20;
+const int Canaries = 200;
 
 return args switch
 {
@@ -14,6 +15,8 @@ return args switch
     ["fuzz", var count, var seed] when (Whole(count), Whole(seed)) is ({ } most, { } begin) => await FuzzRun.RunAsync(most, begin),
     ["walk"] => await WalkRun.RunAsync(0),
     ["walk", var seed] when Whole(seed) is { } begin => await WalkRun.RunAsync(begin),
+    ["canaries"] => await CanaryBench.RunAsync(Canaries),
+    ["canaries", var count] when Whole(count) is { } most => await CanaryBench.RunAsync(most),
     ["understanding", var file] => UnderstandingRun.Run(file),
     ["guess"] => await GuessRun.RunAsync(Count, Seed),
     ["guess", var count] when Whole(count) is { } most => await GuessRun.RunAsync(most, Seed),
@@ -40,6 +43,7 @@ static int Usage()
     Console.Error.WriteLine("walk [seed=0]                         walks every path of every dialog, with every set of people whom it concerns");
     Console.Error.WriteLine($"guess [count={Count}]   tries case numbers on the pages as somebody who is signed in");
     Console.Error.WriteLine($"kill sqlite|postgres [count={Kills}] [seed={Seed}]   kills the real program at failpoints and at any instant, and looks through what it left");
+    Console.Error.WriteLine($"canaries [count={Canaries}]                 names, stories and tokens through every flow and fault, on SQLite and PostgreSQL: none may stand anywhere in plain text");
     Console.Error.WriteLine("understanding FILE.jsonl              times learning, reading what was learnt, and understanding each text of a file");
     Console.Error.WriteLine($"replicas [rounds={Rounds}] [seed={Seed}]   four bots on one PostgreSQL under load, two of which are killed and started again each round");
     return 2;

@@ -31,6 +31,7 @@ internal static class Hosting
         Failpoint.Arm(builder.Environment);
         Listen(builder);
         AddHouse(builder);
+        FrameworkLog.Hush(builder.Services);
         builder.AddTelemetry();
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         builder.Services.AddConnector();

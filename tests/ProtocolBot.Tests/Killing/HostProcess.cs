@@ -24,10 +24,14 @@ internal sealed class HostProcess : IDisposable
         http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
     }
 
+    public Uri Address => http.BaseAddress!;
+
     public bool IsDead => process.HasExited;
 
     /// <param name="failpoint">"notice.sent:1": where it is to kill itself; null for nowhere.</param>
-    public static async Task<HostProcess?> StartAsync(string folder, string? postgres, string? failpoint, CancellationToken cancellationToken)
+    /// <param name="settings">More of its environment.</param>
+    /// <param name="line">Gets each line that it writes.</param>
+    public static async Task<HostProcess?> StartAsync(string folder, string? postgres, string? failpoint, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null, Action<string>? line = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ProtocolBot.Host.dll"), "--environment", "Development", "--urls", "http://127.0.0.1:0"])
         {
@@ -40,18 +44,24 @@ internal sealed class HostProcess : IDisposable
         start.Environment["Outbox__LeaseSeconds"] = "25";
         start.Environment["Storage__Postgres"] = postgres ?? "";
         start.Environment[Failpoint.Variable] = failpoint ?? "";
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start) ?? throw new InvalidOperationException("the program did not start");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         var said = new StringBuilder();
-        _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        _ = ListenAsync(process.StandardError, line);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } text)
         {
-            said.AppendLine(line);
-            if (line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal) is var at and >= 0)
+            said.AppendLine(text);
+            line?.Invoke(text);
+            if (text.StartsWith("      Now listening on", StringComparison.Ordinal) && text.IndexOf("http://127.0.0.1:", StringComparison.Ordinal) is var at and >= 0)
             {
-                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new HostProcess(process, new Uri(line[at..].Trim()));
+                _ = ListenAsync(process.StandardOutput, line);
+                return new HostProcess(process, new Uri(text[at..].Trim()));
             }
         }
 
@@ -60,6 +70,14 @@ internal sealed class HostProcess : IDisposable
         {
             // It may have died at its failpoint while it started; any other end is a fault.
             return failpoint is not null && process.ExitCode == 137 ? null : throw new InvalidOperationException($"the program ended with {process.ExitCode}:\n{said}");
+        }
+    }
+
+    private static async Task ListenAsync(StreamReader to, Action<string>? line)
+    {
+        while (await to.ReadLineAsync(CancellationToken.None) is { } text)
+        {
+            line?.Invoke(text);
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed class PostgresServer : IAsyncDisposable
         running = Run(folder, port);
     }
 
+    /// <summary>Its pages, its journal and its log.</summary>
+    public string DataFolder => folder;
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public static async Task<PostgresServer> StartAsync()

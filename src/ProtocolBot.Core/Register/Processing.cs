@@ -16,6 +16,8 @@ public enum Processing
     Contact,
     /// <summary>Counts of cases that are gone.</summary>
     Figures,
+    /// <summary>How far somebody is in the course.</summary>
+    Course,
     /// <summary>Who works where: read from the directory, kept in memory.</summary>
     Directory,
     /// <summary>What operators read: ids and counts.</summary>

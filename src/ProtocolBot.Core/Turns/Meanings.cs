@@ -31,7 +31,7 @@ internal static class Meanings
     {
         if (guess.Aims.IsEmpty || !guess.Known || guess.Confidence < Enough)
         {
-            return Understanding.Without(Meaning.Unclear, Kinds.Unclear, guess.Aims.IsEmpty ? 0 : Rounded(guess.Confidence), "local");
+            return Understanding.Without(Meaning.Unclear, Kinds.Unclear, guess.Aims.IsEmpty || !guess.Known ? 0 : Rounded(guess.Confidence), "local");
         }
 
         if (guess.Urgent >= Danger && content.Scenario(ScenarioIds.Escalation) is { } escalation)

@@ -26,7 +26,7 @@ internal static class SideQuestions
                 exchange.Message(null, exchange.Say(WordingIds.OtherScenario, ("title", exchange.Say(scenario.Title))), Button.Start(exchange.Say(scenario.Title), scenario.Id)),
             Meaning.OutOfScope => exchange.Message(null, exchange.Say(WordingIds.OutOfScope)),
             Meaning.Adversarial => exchange.Message(null, exchange.Say(WordingIds.Adversarial)),
-            Meaning.Smalltalk => exchange.Message(null, exchange.Say(WordingIds.Smalltalk)),
+            Meaning.Smalltalk when understood.Trace.By == "rules" => exchange.Message(null, exchange.Say(WordingIds.Smalltalk)),
             _ => null,
         };
         return reply is null ? null : AskedFor.InBetween(exchange, reply with { Understanding = understood.Trace });

@@ -42,6 +42,7 @@ internal static class DataCatalogue
             ("content", DataKind.Check),
             ("hash", DataKind.Check)),
         .. Of("figure", Processing.Figures, ("year", DataKind.Time), ("part", DataKind.Id), ("name", DataKind.Id), ("cases", DataKind.Count)),
+        .. Of("learner", Processing.Course, ("person", DataKind.Person), ("version", DataKind.Count), ("sealed", DataKind.Sealed), ("updated", DataKind.Time)),
         .. Of("schema_version", Processing.Operations, ("only_one", DataKind.Id), ("version", DataKind.Count)).Select(column => column with { PostgresOnly = true }),
     ];
 

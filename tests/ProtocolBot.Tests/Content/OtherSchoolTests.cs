@@ -11,7 +11,7 @@ namespace ProtocolBot.Tests.Content;
 public sealed class OtherSchoolTests : IDisposable
 {
     /// <summary>The bot's own words, which a school group takes over.</summary>
-    private static readonly string[] Shared = ["wording.yaml", "cases.yaml", "mail.yaml", "page.yaml", "language.yaml", "names.yaml", "model.yaml", "phone-numbers.yaml"];
+    private static readonly string[] Shared = ["wording.yaml", "cases.yaml", "fg.yaml", "mail.yaml", "page.yaml", "language.yaml", "names.yaml", "model.yaml", "phone-numbers.yaml"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("protocolbot-");
 

@@ -1,8 +1,7 @@
+using ProtocolBot.Core.Content;
 using ProtocolBot.Host.Cards;
 using ProtocolBot.Host.Content;
-using ProtocolBot.Core.Content;
 using ProtocolBot.Tests.Support;
-
 using Xunit;
 
 namespace ProtocolBot.Tests.Content;

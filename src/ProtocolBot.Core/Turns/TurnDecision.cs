@@ -12,7 +12,10 @@ public sealed record TurnState(DialogState Dialogs, Tongue? Tongue, int Misses)
 {
     public static TurnState Empty { get; } = new(DialogState.Empty, null, 0);
 
-    public bool IsEmpty => Dialogs.DialogStack.IsEmpty && Tongue is null && Misses == 0;
+    /// <summary>The choice outside a dialog that the next words may answer (one of <see cref="Asks"/>); null when there is none.</summary>
+    public string? Asking { get; init; }
+
+    public bool IsEmpty => Dialogs.DialogStack.IsEmpty && Tongue is null && Misses == 0 && Asking is null;
 }
 
 /// <summary>What should happen: deciding returns it, and the host makes it so.</summary>
@@ -20,4 +23,7 @@ public sealed record TurnDecision(TurnState State, ImmutableArray<Reply> Replies
 {
     /// <summary>The case that begins with this turn; null when none does.</summary>
     public CaseDecision? Case { get; init; }
+
+    /// <summary>All that is kept of this person beside cases is erased, and with this turn nothing is kept anew.</summary>
+    public bool Forgets { get; init; }
 }

@@ -29,12 +29,14 @@ internal static class CasePageServices
 
         services.AddSingleton<CasePageGuard>();
         services.AddSingleton<CaseEndpoints>();
+        services.AddSingleton<OwnEndpoints>();
         services.AddSingleton<AdministrationEndpoints>();
     }
 
     public static void MapCasePages(this WebApplication app)
     {
         CaseEndpoints.Map(app);
+        OwnEndpoints.Map(app);
         AdministrationEndpoints.Map(app);
     }
 }

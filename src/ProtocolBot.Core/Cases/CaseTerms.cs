@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Routes;
 
@@ -17,7 +19,14 @@ public sealed record CaseTerms
     /// <summary>Days after its end that a case is kept.</summary>
     public int RetentionDays { get; init; } = 90;
 
+    /// <summary>Where a route has days of its own.</summary>
+    public ImmutableDictionary<RouteId, int> RetentionDaysPerRoute { get; init; } = ImmutableDictionary<RouteId, int>.Empty;
+
+    public int LongestRetention => Enum.GetValues<RouteId>().Where(static route => route is not RouteId.None).Max(RetentionOf);
+
     public static CaseTerms Default { get; } = new();
+
+    public int RetentionOf(RouteId route) => RetentionDaysPerRoute.GetValueOrDefault(route, RetentionDays);
 
     internal DateTimeOffset ReminderAfter(CaseOpening opening, SchoolCalendar calendar, DateTimeOffset from) =>
         Add(opening, calendar, from, opening.Priority is Priority.Urgent ? UrgentReminder : Reminder);

@@ -8,7 +8,7 @@ internal static class Commands
     private static readonly ImmutableArray<string> Lists =
     [
         LanguageIds.Stop, LanguageIds.Back, LanguageIds.Menu, LanguageIds.Restart, LanguageIds.Help, LanguageIds.Why, LanguageIds.Summary,
-        LanguageIds.MyCases, LanguageIds.MyData, LanguageIds.Dutch, LanguageIds.English,
+        LanguageIds.MyCases, LanguageIds.MyData, LanguageIds.ExportData, LanguageIds.EraseData, LanguageIds.Dutch, LanguageIds.English,
     ];
 
     /// <summary>The list, when the text says that and nothing else: "stop", "ik wil niet verder, stop".</summary>

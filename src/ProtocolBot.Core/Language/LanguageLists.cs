@@ -76,6 +76,8 @@ public static class LanguageIds
     public const string Summary = "command.summary";
     public const string MyCases = "command.my-cases";
     public const string MyData = "command.my-data";
+    public const string ExportData = "command.export-data";
+    public const string EraseData = "command.erase-data";
     public const string Dutch = "command.dutch";
     public const string English = "command.english";
 

@@ -59,7 +59,7 @@ internal sealed record Exchange(ContentSet Content, TurnState State, TurnInput I
 
     /// <summary>What happens, with every count of misunderstandings back at nought.</summary>
     public TurnDecision Decision(DialogState dialogs, ImmutableArray<Reply> replies) =>
-        new(State with { Dialogs = dialogs, Misses = 0 }, replies, dialogs.DialogStack.IsEmpty ? DialogTurnStatus.Empty : DialogTurnStatus.Waiting);
+        new(State with { Dialogs = dialogs, Misses = 0, Asking = null }, replies, dialogs.DialogStack.IsEmpty ? DialogTurnStatus.Empty : DialogTurnStatus.Waiting);
 }
 
 /// <summary>The fixed things that a button can ask for; they stand in the data of buttons that people still have on their screens.</summary>
@@ -74,6 +74,12 @@ public static class Asks
     public const string Summary = "summary";
     public const string MyCases = "my-cases";
     public const string MyData = "my-data";
+
+    /// <summary>Of "mijn gegevens": to see all of it, to erase it, to have thought again.</summary>
+    public const string ExportData = "export-data";
+    public const string EraseData = "erase-data";
+    public const string EraseDataNow = "erase-data-now";
+    public const string KeepData = "keep-data";
     public const string Dutch = "dutch";
     public const string English = "english";
 

@@ -89,6 +89,13 @@ public abstract record Reply
     /// <summary>The person's own cases; the host puts in what deciding cannot know.</summary>
     public sealed record MyCases : Reply;
 
+    /// <summary>What is kept of the person; the host puts in what deciding cannot know.</summary>
+    /// <param name="Running">The dialog that runs, and how many answers it holds; null when none does.</param>
+    public sealed record MyData((string Title, int Answers)? Running, ImmutableArray<Button> Buttons) : Reply;
+
+    /// <summary>Where all of it can be seen; the host knows the address.</summary>
+    public sealed record MyDataPage : Reply;
+
     /// <summary>A case as this person sees it: no names, no story.</summary>
     public sealed record CaseCard(CaseView View) : Reply;
 

@@ -44,7 +44,7 @@ internal static class Rescue
             Twice => [Greeting.MenuCard(exchange, exchange.Say(WordingIds.NotUnderstoodAgain))],
             _ => [Human(exchange)],
         };
-        return exchange.Stay() with { State = exchange.State with { Misses = misses }, Replies = replies };
+        return exchange.Stay() with { State = exchange.State with { Misses = misses, Asking = null }, Replies = replies };
     }
 
     /// <summary>Who to ask when the bot does not understand.</summary>

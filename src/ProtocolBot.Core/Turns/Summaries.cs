@@ -79,14 +79,14 @@ internal static class Summaries
     public static Verdict Verdict(Exchange exchange, DialogInstance active) =>
         Positions.Certain(exchange.ScenarioOf(active), active.Answers, exchange.Person.Role) ?? throw new InvalidOperationException($"'{active.Id}' has a summary without a verdict");
 
-    private static string Days(Exchange exchange) =>
-        (exchange.Input.Start?.World.Terms ?? Cases.CaseTerms.Default).RetentionDays.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Days(Exchange exchange, RouteId route) =>
+        (exchange.Input.Start?.World.Terms ?? Cases.CaseTerms.Default).RetentionOf(route).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static ImmutableArray<string> WhoAndWhat(Exchange exchange, Verdict verdict)
     {
         var who = verdict.Receivers.Select((role, at) => $"{at + 1}. {exchange.Say(WordingIds.RoleName(role))}");
         var whom = verdict.Receivers.IsEmpty ? WordingIds.SummaryNobody : WordingIds.SummaryWho;
-        return [exchange.Say(WordingIds.SummaryNotYet), exchange.Say(whom), .. who, exchange.Say(WordingIds.SummaryKept, ("days", Days(exchange)))];
+        return [exchange.Say(WordingIds.SummaryNotYet), exchange.Say(whom), .. who, exchange.Say(WordingIds.SummaryKept, ("days", Days(exchange, verdict.Route)))];
     }
 }
 

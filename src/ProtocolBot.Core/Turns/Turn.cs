@@ -1,4 +1,5 @@
 using ProtocolBot.Core.Content;
+using ProtocolBot.Core.Dialogs;
 
 namespace ProtocolBot.Core.Turns;
 
@@ -7,6 +8,12 @@ public static class Turn
 {
     public static TurnDecision Decide(ContentSet content, TurnState state, TurnInput input)
     {
+        if (input is TurnInput.Left)
+        {
+            // Nobody reads an answer any more.
+            return new TurnDecision(TurnState.Empty, [], DialogTurnStatus.Cancelled) { Forgets = true };
+        }
+
         var deployed = Deploys.Take(content, state.Dialogs);
         var exchange = new Exchange(content, state with { Dialogs = deployed.Dialogs }, input);
         var decision = deployed switch

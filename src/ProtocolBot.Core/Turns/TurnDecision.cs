@@ -13,7 +13,10 @@ public sealed record TurnState(DialogState Dialogs, Tongue? Tongue, int Misses)
 {
     public static TurnState Empty { get; } = new(DialogState.Empty, null, 0);
 
-    public bool IsEmpty => Dialogs.DialogStack.IsEmpty && Tongue is null && Misses == 0;
+    /// <summary>The choice outside a dialog that the next words may answer (one of <see cref="Asks"/>); null when there is none.</summary>
+    public string? Asking { get; init; }
+
+    public bool IsEmpty => Dialogs.DialogStack.IsEmpty && Tongue is null && Misses == 0 && Asking is null;
 }
 
 /// <summary>What should happen: deciding returns it, and the host makes it so.</summary>
@@ -24,4 +27,7 @@ public sealed record TurnDecision(TurnState State, ImmutableArray<Reply> Replies
 
     /// <summary>How far the person is in the course from now on; null where that is as it was.</summary>
     public LearnerDecision? Learner { get; init; }
+
+    /// <summary>All that is kept of this person beside cases is erased, and with this turn nothing is kept anew.</summary>
+    public bool Forgets { get; init; }
 }

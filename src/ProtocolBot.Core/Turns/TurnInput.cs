@@ -48,6 +48,9 @@ public abstract record TurnInput
 
     /// <summary>Opened the chat for the first time.</summary>
     public sealed record Joined : TurnInput;
+
+    /// <summary>Took the app away.</summary>
+    public sealed record Left : TurnInput;
 }
 
 /// <summary>Who is speaking, as far as deciding needs it.</summary>

@@ -41,7 +41,8 @@ public static class TurnStateJson
             instance.School,
             instance.Leidinggevende)))],
         state.Tongue,
-        state.Misses);
+        state.Misses,
+        state.Asking);
 
     private static StoredAnswer ToStored(GivenAnswer given) => given.Answer switch
     {
@@ -64,7 +65,7 @@ public static class TurnStateJson
             stack.Add(instance);
         }
 
-        return new(new(stack.ToImmutable()), stored.Tongue is { } tongue && Enum.IsDefined(tongue) ? tongue : null, Math.Max(0, stored.Misses));
+        return new(new(stack.ToImmutable()), stored.Tongue is { } tongue && Enum.IsDefined(tongue) ? tongue : null, Math.Max(0, stored.Misses)) { Asking = OwnData.Known(stored.Asking) };
     }
 
     private static DialogInstance? FromStored(StoredDialog dialog)
@@ -102,7 +103,7 @@ public static class TurnStateJson
 /// <summary>State as it was read; <paramref name="Damaged"/> when there was some that could not be.</summary>
 public sealed record ReadState(TurnState State, bool Damaged);
 
-internal sealed record StoredState(StoredDialog[]? DialogStack, Tongue? Tongue, int Misses);
+internal sealed record StoredState(StoredDialog[]? DialogStack, Tongue? Tongue, int Misses, string? Asking = null);
 
 internal sealed record StoredDialog(string? Id, string? Version, StoredDialogState? State);
 

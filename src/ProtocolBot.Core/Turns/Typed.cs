@@ -13,6 +13,11 @@ internal static class Typed
             return Rescue.NotUnderstood(exchange, null);
         }
 
+        if (OwnData.Read(exchange, text) is { } chosen)
+        {
+            return chosen;
+        }
+
         return exchange.Dialogs.Active is { } active ? InDialog(exchange, active, text) : Fresh(exchange, text);
     }
 

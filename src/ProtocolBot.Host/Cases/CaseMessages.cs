@@ -96,10 +96,15 @@ internal sealed class CaseMessages(ContentSet content, ReplyRenderer renderer, S
 /// <summary>Where the case pages are.</summary>
 internal sealed class CasePages(IOptions<CaseOptions> options, IHostEnvironment environment, IServer server)
 {
+    public const string OwnPart = "mijn-gegevens";
+
     private const string Path = "/meldingen/";
 
     /// <summary>The page with all of one's own; null as <see cref="Of"/>.</summary>
     public string? All => Root is { } root ? root + Path.TrimEnd('/') : null;
+
+    /// <summary>The page with all that is kept of who reads it; null as <see cref="Of"/>.</summary>
+    public string? Own => All is { } all ? $"{all}/{OwnPart}" : null;
 
     /// <summary>Null where nobody said where this program is seen from outside.</summary>
     public string? Of(CaseNumber number) => Root is { } root ? root + Path + number : null;

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 
 using ProtocolBot.Core.Cases;
+using ProtocolBot.Core.Content;
 using ProtocolBot.Core.Routes;
 
 namespace ProtocolBot.Host.Cases;
@@ -46,6 +48,9 @@ internal sealed class CaseOptions
     [Range(1, 3650, ErrorMessage = "Cases:RetentionDays must lie between 1 and 3650 (days).")]
     public int RetentionDays { get; set; } = 90;
 
+    /// <summary>Other days for a route, by its id.</summary>
+    public Dictionary<string, int> RetentionDaysPerRoute { get; } = [];
+
     /// <summary>Where the case pages are seen from outside (https://…); empty: where this program listens, in Development alone.</summary>
     public string PublicUrl { get; set; } = "";
 
@@ -54,6 +59,11 @@ internal sealed class CaseOptions
 
     /// <summary>How long Teams and mail have together.</summary>
     public TimeSpan PatienceWithMail(Priority priority) => TimeSpan.FromMinutes(priority is Priority.Urgent ? UrgentMailMinutes : MailMinutes);
+
+    /// <summary>The routes that a case can take, as settings name them.</summary>
+    public static IEnumerable<string> Routes => Enum.GetValues<RouteId>().Where(static route => route is not RouteId.None).Select(PolicyIds.Of);
+
+    public bool HasGoodRetention => RetentionDaysPerRoute.All(pair => Routes.Contains(pair.Key) && pair.Value is >= 1 and <= 3650);
 
     public CaseTerms Terms => new()
     {
@@ -64,5 +74,6 @@ internal sealed class CaseOptions
         StageTwo = TimeSpan.FromHours(StageTwoHours),
         AnswerSchoolDays = AnswerSchoolDays,
         RetentionDays = RetentionDays,
+        RetentionDaysPerRoute = RetentionDaysPerRoute.ToImmutableDictionary(pair => Enum.GetValues<RouteId>().Single(route => PolicyIds.Of(route) == pair.Key), pair => pair.Value),
     };
 }

@@ -9,7 +9,8 @@ internal static class CaseServices
     public static void AddCases(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<CaseOptions>().Bind(configuration.GetSection(CaseOptions.Section)).ValidateDataAnnotations()
-            .Validate(static options => IsWebAddress(options.PublicUrl), "Cases:PublicUrl must be an address that begins with https:// (or http:// on this machine).").ValidateOnStart();
+            .Validate(static options => IsWebAddress(options.PublicUrl), "Cases:PublicUrl must be an address that begins with https:// (or http:// on this machine).")
+            .Validate(static options => options.HasGoodRetention, "Cases:RetentionDaysPerRoute:<route> must lie between 1 and 3650 (days), for derail, doubt, report or press.").ValidateOnStart();
         services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations()
             .Validate(static options => IsWebAddress(options.ServiceUrl), "Teams:ServiceUrl must be an address that begins with https://.").ValidateOnStart();
         services.AddSingleton<Pseudonyms>();
@@ -21,6 +22,7 @@ internal static class CaseServices
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CasePages>();
         services.AddSingleton<CaseMessages>();
+        services.AddSingleton<PersonalFile>();
         services.AddSingleton<CaseTurns>();
         services.AddSingleton<Drill>();
         services.AddSingleton<Contacts>();

@@ -1,11 +1,12 @@
 using ProtocolBot.Core.Cases;
 using ProtocolBot.Core.Dialogs;
+using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Turns;
 
 namespace ProtocolBot.Host.Cases;
 
 /// <summary>Cases within a conversation: a press on a card, and the list of one's own.</summary>
-internal sealed class CaseTurns(CaseDesk desk, CaseMessages messages)
+internal sealed class CaseTurns(CaseDesk desk, CaseMessages messages, PersonalFile own)
 {
     /// <summary>Does what was pressed, and says how the case stands now; of a case that is forbidden or absent always the same. The conversation stays as it is.</summary>
     public async Task<TurnDecision> ActAsync(TurnInput.OnCase press, TurnState state, CancellationToken cancellationToken)
@@ -26,14 +27,25 @@ internal sealed class CaseTurns(CaseDesk desk, CaseMessages messages)
     }
 
     /// <summary>What deciding left open because it needs the database.</summary>
-    public async Task<TurnDecision> FillAsync(TurnDecision decision, TurnInput input, CancellationToken cancellationToken)
+    /// <param name="reachable">Whether this turn itself stores where the person can be told something.</param>
+    public async Task<TurnDecision> FillAsync(TurnDecision decision, TurnInput input, bool reachable, CancellationToken cancellationToken)
     {
-        if (input.Person.Id is not { } who || !decision.Replies.Any(reply => reply is Reply.MyCases))
+        for (var at = 0; at < decision.Replies.Length; at++)
         {
-            return decision;
+            if (await FillAsync(decision, decision.Replies[at], input.Person.Id, reachable, cancellationToken) is { } filled)
+            {
+                decision = decision with { Replies = decision.Replies.SetItem(at, filled) };
+            }
         }
 
-        var mine = await desk.MineAsync(who, cancellationToken);
-        return decision with { Replies = [.. decision.Replies.Select(reply => reply is Reply.MyCases list ? messages.List(mine, who, list.Tongue) : reply)] };
+        return decision;
     }
+
+    private async Task<Reply?> FillAsync(TurnDecision decision, Reply reply, PersonId? person, bool reachable, CancellationToken cancellationToken) => reply switch
+    {
+        Reply.MyCases list when person is { } who => messages.List(await desk.MineAsync(who, cancellationToken), who, list.Tongue),
+        Reply.MyData data => own.Tell(person is { } who ? await own.CountAsync(who, decision.State.Tongue, reachable, cancellationToken) : KeptData.Nothing with { Tongue = decision.State.Tongue }, data),
+        Reply.MyDataPage page => own.Page(page),
+        _ => null,
+    };
 }

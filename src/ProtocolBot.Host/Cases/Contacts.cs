@@ -6,16 +6,20 @@ using System.Text.Json;
 using ProtocolBot.BotFramework;
 using ProtocolBot.Core.Directory;
 using ProtocolBot.Host.Storage;
+using ProtocolBot.Host.Turns;
 
 namespace ProtocolBot.Host.Cases;
 
 /// <summary>Where somebody can be told something: the chat they had with the bot, kept sealed.</summary>
-internal sealed class Contacts(BotDb db, Sealer sealer, Pseudonyms pseudonyms)
+internal sealed class Contacts(BotDb db, Sealer sealer, Pseudonyms pseudonyms, TimeProvider time)
 {
     /// <summary>More than a school group has people; what does not fit is written once more.</summary>
     private const int MostKnown = 20_000;
 
-    private readonly ConcurrentDictionary<string, string> known = new(StringComparer.Ordinal);
+    /// <summary>As long as this another process may take for known whom somebody had forgotten here.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, (string Hash, DateTimeOffset At)> known = new(StringComparer.Ordinal);
 
     /// <summary>What is to be stored of where this person is; null when it is stored already.</summary>
     public PersonRow? News(PersonId person, ConversationReference reference)
@@ -23,7 +27,7 @@ internal sealed class Contacts(BotDb db, Sealer sealer, Pseudonyms pseudonyms)
         var kept = reference with { ActivityId = null };
         var json = JsonSerializer.SerializeToUtf8Bytes(kept, WireJson.Outbound.ConversationReference);
         var (hash, now) = (pseudonyms.Of(person), Convert.ToHexStringLower(SHA256.HashData(json)));
-        return known.TryGetValue(hash, out var earlier) && earlier == now ? null : new PersonRow(hash, sealer.Seal(json, hash));
+        return known.TryGetValue(hash, out var earlier) && earlier.Hash == now && time.GetUtcNow() - earlier.At < Remembered ? null : new PersonRow(hash, sealer.Seal(json, hash));
     }
 
     /// <summary>It has been stored: the same is not stored again.</summary>
@@ -35,8 +39,19 @@ internal sealed class Contacts(BotDb db, Sealer sealer, Pseudonyms pseudonyms)
         }
 
         var json = JsonSerializer.SerializeToUtf8Bytes(reference with { ActivityId = null }, WireJson.Outbound.ConversationReference);
-        known[pseudonyms.Of(person)] = Convert.ToHexStringLower(SHA256.HashData(json));
+        known[pseudonyms.Of(person)] = (Convert.ToHexStringLower(SHA256.HashData(json)), time.GetUtcNow());
     }
+
+    /// <summary>What is taken away of somebody: also of the chat in which they were reached until now.</summary>
+    /// <param name="conversation">The one in which they say so.</param>
+    public async Task<PersonGone> GoneAsync(PersonId person, ConversationKey conversation, CancellationToken cancellationToken)
+    {
+        var reference = await FindAsync(person, cancellationToken);
+        return new PersonGone(pseudonyms.Of(person), reference is null ? [conversation] : [.. new[] { conversation, Keys.Conversation(reference) }.Distinct()]);
+    }
+
+    /// <summary>It has been taken away: what comes next is stored again.</summary>
+    public void Forget(PersonId person) => known.TryRemove(pseudonyms.Of(person), out _);
 
     /// <summary>Null when this person never spoke with the bot.</summary>
     public async Task<ConversationReference?> FindAsync(PersonId person, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal static class KnownSettings
         "Outbox:LeaseSeconds", "Outbox:MostAttempts", "Outbox:RequestsPerSecond", "Outbox:RedeliveryMinutes", "Outbox:MemoryDays", "Outbox:UnfinishedHours",
         "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:From", "Mail:FromName", "Mail:Security", "Mail:TimeoutSeconds", "Mail:TrustedRoots", "Mail:PickupFolder",
         "Cases:ReminderHours", "Cases:OverdueHours", "Cases:UrgentReminderMinutes", "Cases:UrgentOverdueMinutes", "Cases:StageTwoHours", "Cases:AnswerSchoolDays",
-        "Cases:TeamsMinutes", "Cases:UrgentTeamsMinutes", "Cases:MailMinutes", "Cases:UrgentMailMinutes", "Cases:RetentionDays", "Cases:PublicUrl",
+        "Cases:TeamsMinutes", "Cases:UrgentTeamsMinutes", "Cases:MailMinutes", "Cases:UrgentMailMinutes", "Cases:RetentionDays", "Cases:RetentionDaysPerRoute:derail", "Cases:RetentionDaysPerRoute:doubt", "Cases:RetentionDaysPerRoute:report", "Cases:RetentionDaysPerRoute:press", "Cases:PublicUrl",
         "LanguageModel:Endpoint", "LanguageModel:Deployment", "LanguageModel:Key", "LanguageModel:ManagedIdentityClientId", "LanguageModel:TimeoutSeconds", "LanguageModel:PerUserPerDay", "LanguageModel:BelowConfidence", "LanguageModel:WordsAnswers",
         "Turns:MessagesPerMinute", "Teams:ServiceUrl", "Teams:TenantId", "Teams:CatalogAppId", "Pages:SignIn:Enabled", "Pages:SignIn:AppId", "ForwardedHeaders:KnownProxies",
         "Directory:Source", "Directory:Folder", "Directory:PollSeconds", "Directory:StaleDays",

@@ -72,6 +72,12 @@ internal sealed record TurnSave(ConversationKey Conversation, long Version, byte
 
     /// <summary>Where this person can be told something later; null when that is known already.</summary>
     public PersonRow? Person { get; init; }
+
+    /// <summary>What this turn does once in the memory; where it was done already the turn is not stored.</summary>
+    public ActivityKey? Once { get; init; }
+
+    /// <summary>Who is forgotten with this turn; null for nobody.</summary>
+    public PersonGone? Gone { get; init; }
 }
 
 /// <summary>What is old enough to be erased.</summary>

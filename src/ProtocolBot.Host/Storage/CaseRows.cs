@@ -48,6 +48,11 @@ internal sealed record StoredCase(string Number, byte[] WrappedKey, IReadOnlyLis
 /// <summary>Somebody's chat with the bot, sealed.</summary>
 internal sealed record PersonRow(string Person, byte[] Reference);
 
+/// <summary>Somebody of whom nothing is kept any more beside cases.</summary>
+/// <param name="Person">A hash.</param>
+/// <param name="Conversations">Those in which replies may wait for them.</param>
+internal sealed record PersonGone(string Person, IReadOnlyList<ConversationKey> Conversations);
+
 /// <summary>Something that was seen or done, for the audit.</summary>
 /// <param name="Actor">A hash; null where nobody did it.</param>
 /// <param name="Event">The number of the event in its case, from 1; null for a reading.</param>

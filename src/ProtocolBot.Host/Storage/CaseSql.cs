@@ -87,7 +87,24 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
         ("reference", row.Reference),
         ("now", Ms(now)));
 
-    public void ForgetPerson(string person) => Run("DELETE FROM person WHERE person = @person", ("person", person));
+    /// <summary>False when it was done before.</summary>
+    public bool Once(ActivityKey key, DateTimeOffset now) =>
+        Run("INSERT INTO inbox (key, received) VALUES (@key, @now) ON CONFLICT (key) DO NOTHING", ("key", key.Hash), ("now", Ms(now))) == 1;
+
+    /// <summary>How many cards lie in somebody's chat.</summary>
+    public int CardsOf(string person) => One("SELECT COUNT(*) FROM case_card WHERE person = @person", reader => (int)reader.GetInt64(0), ("person", person));
+
+    /// <summary>Takes away where somebody can be told something, their cards, and the replies that wait for them. Cases, and notices of cases, stay.</summary>
+    /// <param name="before">Replies from this row on are later than the wish.</param>
+    public void Forget(PersonGone gone, long before)
+    {
+        Run("DELETE FROM person WHERE person = @person", ("person", gone.Person));
+        Run("DELETE FROM case_card WHERE person = @person", ("person", gone.Person));
+        foreach (var conversation in gone.Conversations)
+        {
+            Run("DELETE FROM outbox WHERE conversation = @conversation AND id < @before", ("conversation", conversation.Hash), ("before", before));
+        }
+    }
 
     /// <summary>Adds a link to the chain. Writers go one after the other here, or two links would hang on one.</summary>
     public void Audit(AuditRow row)
@@ -125,6 +142,13 @@ internal sealed class CaseSql(DbConnection connection, DbTransaction? transactio
                 reader.IsDBNull(6) ? null : (byte[])reader.GetValue(6)),
             (byte[])reader.GetValue(7)),
         ("seq", seq),
+        ("most", most));
+
+    /// <summary>What the audit says of somebody, the latest first.</summary>
+    public IReadOnlyList<(DateTimeOffset At, string Action, string Case)> AuditOf(string person, int most) => All(
+        "SELECT at, action, number FROM audit WHERE actor = @person ORDER BY seq DESC LIMIT @most",
+        reader => (DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(0)), reader.GetString(1), reader.GetString(2)),
+        ("person", person),
         ("most", most));
 
     /// <summary>The end of the chain; null while there is none.</summary>

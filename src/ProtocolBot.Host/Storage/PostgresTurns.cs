@@ -34,7 +34,7 @@ internal static class PostgresTurns
 
     public static async Task<SaveOutcome> SaveAsync(NpgsqlConnection connection, TurnSave save)
     {
-        if (save.Case is null && save.Person is null && save.Learner is null)
+        if (save.Case is null && save.Person is null && save.Learner is null && save.Gone is null && save.Once is null)
         {
             return await StoreAsync(connection, save);
         }
@@ -42,12 +42,12 @@ internal static class PostgresTurns
         // Whatever ends here without a commit is taken back.
         await using var transaction = await connection.BeginTransactionAsync();
         var outcome = await StoreAsync(connection, save);
-        if (outcome is not SaveOutcome.Saved)
+        if (outcome is not SaveOutcome.Saved saved)
         {
             return outcome;
         }
 
-        if (!Cases(save, new CaseSql(connection, transaction, PostgresLocks.Audit, PostgresLocks.NamedLane)))
+        if (!Cases(save, saved, new CaseSql(connection, transaction, PostgresLocks.Audit, PostgresLocks.NamedLane)))
         {
             return new SaveOutcome.Conflict();
         }
@@ -58,14 +58,20 @@ internal static class PostgresTurns
         return outcome;
     }
 
-    private static bool Cases(TurnSave save, CaseSql cases)
+    private static bool Cases(TurnSave save, SaveOutcome.Saved saved, CaseSql cases)
     {
         if (save.Person is { } person)
         {
             cases.Remember(person, save.Now);
         }
 
-        return (save.Case is not { } begins || cases.Save(begins)) && (save.Learner is not { } learner || cases.Learners.Save(learner));
+        if (save.Gone is { } gone)
+        {
+            // What this turn says has been put in line already.
+            cases.Forget(gone, saved.Outgoing is [var first, ..] ? first : long.MaxValue);
+        }
+
+        return (save.Once is not { } once || cases.Once(once, save.Now)) && (save.Case is not { } begins || cases.Save(begins)) && (save.Learner is not { } learner || cases.Learners.Save(learner));
     }
 
     private static async Task<SaveOutcome> StoreAsync(NpgsqlConnection connection, TurnSave save)

@@ -29,7 +29,7 @@ internal sealed class SqliteTurns(SqliteConnection connection) : IDisposable
 
     private readonly CaseSql cases = new(connection, null);
 
-    /// <exception cref="CaseConflictException">The case could not begin; the writer takes all of it back.</exception>
+    /// <exception cref="CaseConflictException">The case could not begin, or what is done once was done; the writer takes all of it back.</exception>
     public SaveOutcome Save(TurnSave save)
     {
         if (save.Activity is { } activity && Run(remember, activity.Hash, Ms(save.Now), save.Answer) == 0)
@@ -66,7 +66,12 @@ internal sealed class SqliteTurns(SqliteConnection connection) : IDisposable
             cases.Remember(person, save.Now);
         }
 
-        if ((save.Case is { } begins && !cases.Save(begins)) || (save.Learner is { } learner && !cases.Learners.Save(learner)))
+        if (save.Gone is { } gone)
+        {
+            cases.Forget(gone, long.MaxValue);
+        }
+
+        if ((save.Once is { } once && !cases.Once(once, save.Now)) || (save.Case is { } begins && !cases.Save(begins)) || (save.Learner is { } learner && !cases.Learners.Save(learner)))
         {
             throw new CaseConflictException();
         }

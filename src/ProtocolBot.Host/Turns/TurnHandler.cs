@@ -55,7 +55,7 @@ internal sealed class TurnHandler(Deciding deciding, ModelAdvice advice, TurnSto
         TurnInput? advised = null;
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            switch (await store.LoadAsync(activity, input.Person.Id, cancellationToken))
+            switch (await store.LoadAsync(activity, input, cancellationToken))
             {
                 case Loaded.Before before:
                     return before.Answer;
@@ -80,8 +80,8 @@ internal sealed class TurnHandler(Deciding deciding, ModelAdvice advice, TurnSto
     {
         var decision = input is TurnInput.OnCase press
             ? await cases.ActAsync(press, present.State, cancellationToken)
-            : await cases.FillAsync(deciding.Decide(present.State, input), input, cancellationToken);
+            : await cases.FillAsync(deciding.Decide(present.State, input), input, TurnStore.CanBeTold(activity), cancellationToken);
         Failpoint.Reach("turn.decided");
-        return await store.SaveAsync(activity, present, decision, deciding.Render(decision, activity), input.Person.Id, cancellationToken);
+        return await store.SaveAsync(activity, present, decision, deciding.Render(decision, activity), input, cancellationToken);
     }
 }

@@ -25,7 +25,7 @@ internal static class TurnInputReader
             ActivityTypes.Message or ActivityTypes.Invoke when !IsPersonal(activity) => InCompany(activity),
             ActivityTypes.Message => Message(activity),
             ActivityTypes.Invoke when activity.Name == CardAction => Execute(activity),
-            ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => Joined(activity),
+            ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => Joined(activity) ?? Left(activity),
             _ => null,
         };
         return input is null ? null : input with { Tongue = tongue, Person = person, Now = now, HasFile = input is TurnInput.Said or TurnInput.Pressed && AttachedFiles.AreIn(activity) };
@@ -53,6 +53,8 @@ internal static class TurnInputReader
             ? new TurnInput.Asked(what, Words(data, "arguments")) { Tongue = tongue, Person = person, Now = now }
             : new TurnInput.Pressed(Word(data, "scenario"), Word(data, "question"), Words(data, "answer"), Written(data, message)) { Tongue = tongue, Person = person, Now = now };
 
+        TurnInput? Left(Activity update) => IsPersonal(update) && Removes(update) ? new TurnInput.Left { Tongue = tongue, Person = person, Now = now } : null;
+
         TurnInput? Joined(Activity update) => IsPersonal(update) && Adds(update) ? new TurnInput.Joined { Tongue = tongue, Person = person, Now = now } : null;
     }
 
@@ -64,6 +66,11 @@ internal static class TurnInputReader
     private static bool Adds(Activity update) => update.Type == ActivityTypes.InstallationUpdate
         ? update.Action == "add" && update.ChannelId != "msteams"
         : update.MembersAdded is { Count: > 0 } added && added.Any(member => member.Id is { } id && id == update.Recipient?.Id);
+
+    /// <summary>A newer version of the app takes none away.</summary>
+    private static bool Removes(Activity update) => update.Type == ActivityTypes.InstallationUpdate
+        ? update.Action == "remove"
+        : update.MembersRemoved is { Count: > 0 } removed && removed.Any(member => member.Id is { } id && id == update.Recipient?.Id);
 
     public static Tongue TongueOf(string? locale) =>
         locale is not null && locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Tongue.English : Tongue.Dutch;

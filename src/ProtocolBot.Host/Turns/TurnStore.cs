@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 
 using ProtocolBot.BotFramework;
 using ProtocolBot.BotFramework.DirectLine;
-using ProtocolBot.Core.Directory;
 using ProtocolBot.Core.Turns;
 using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Onboarding;
@@ -18,7 +17,7 @@ namespace ProtocolBot.Host.Turns;
 /// <summary>Loads and saves a turn: between records and rows. What is stored is sealed, and what cannot be read any more counts as nothing.</summary>
 internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, CaseStore cases, Contacts contacts, Learners learners, IOptions<OutboxOptions> options, ILogger<TurnStore> logger)
 {
-    public async Task<Loaded> LoadAsync(Activity activity, PersonId? person, CancellationToken cancellationToken)
+    public async Task<Loaded> LoadAsync(Activity activity, TurnInput input, CancellationToken cancellationToken)
     {
         var conversation = Keys.Conversation(activity);
         if (Keys.Activity(activity) is { } key && await db.FindAsync(key, cancellationToken) is { } before)
@@ -26,24 +25,31 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, Ca
             return new Loaded.Before(Again(before, conversation));
         }
 
-        var (stored, learner) = person is { } known ? await db.LoadAsync(conversation, learners.HashOf(known), cancellationToken) : (await db.LoadAsync(conversation, cancellationToken), null);
+        if (input is TurnInput.Joined && await db.FindAsync(Keys.Welcome(activity), cancellationToken) is not null)
+        {
+            return new Loaded.Before(Answering.Nothing(activity));
+        }
+
+        var (stored, learner) = input.Person.Id is { } known ? await db.LoadAsync(conversation, learners.HashOf(known), cancellationToken) : (await db.LoadAsync(conversation, cancellationToken), null);
         return new Loaded.Present(stored.Version, Read(stored, conversation), learner is null ? StoredLearner.None : learners.Open(learner));
     }
 
     /// <summary>Stores a turn whole, then begins to send its replies. Null when another turn came in between: nothing is stored then.</summary>
-    public async Task<TurnResponse?> SaveAsync(Activity activity, Loaded.Present present, TurnDecision decision, IReadOnlyList<Activity> replies, PersonId? person, CancellationToken cancellationToken)
+    public async Task<TurnResponse?> SaveAsync(Activity activity, Loaded.Present present, TurnDecision decision, IReadOnlyList<Activity> replies, TurnInput input, CancellationToken cancellationToken)
     {
-        var (conversation, state) = (Keys.Conversation(activity), decision.State);
+        var (conversation, state, person) = (Keys.Conversation(activity), decision.State, input.Person.Id);
         var reference = ConversationReference.From(activity);
         var answer = Answering.Of(activity, replies);
         var lease = sender.NewLease();
         var outgoing = answer.TakesReplies ? [] : replies.Select(reply => sender.Seal(conversation, ConversationReference.From(activity).Address(reply))).ToList();
         var save = new TurnSave(conversation, present.Version, Write(state, conversation), Keys.Activity(activity), Seal(answer, conversation), outgoing, lease.Now, lease)
         {
-            EraseAt = state.Dialogs.DialogStack.IsEmpty ? null : lease.Now + options.Value.Unfinished,
+            EraseAt = state.Dialogs.DialogStack.IsEmpty && state.Asking is null ? null : lease.Now + options.Value.Unfinished,
             Case = decision.Case is { } begins ? cases.Begin(begins, lease.Now) : null,
             Learner = decision.Learner is { } learnt && person is { } learner ? learners.Save(learner, present.Learner.Version, learnt, lease.Now) : null,
-            Person = person is { } known && CanBeTold(activity) ? contacts.News(known, reference) : null,
+            Person = !decision.Forgets && person is { } known && CanBeTold(activity) ? contacts.News(known, reference) : null,
+            Once = input is TurnInput.Joined ? Keys.Welcome(activity) : null,
+            Gone = decision.Forgets && person is { } leaving ? await contacts.GoneAsync(leaving, conversation, cancellationToken) : null,
         };
         switch (await db.SaveAsync(save, cancellationToken))
         {
@@ -52,6 +58,11 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, Ca
                 if (save.Person is not null)
                 {
                     contacts.Stored(person!.Value, reference);
+                }
+
+                if (decision.Forgets && person is { } gone)
+                {
+                    contacts.Forget(gone);
                 }
 
                 Count(decision);
@@ -84,7 +95,7 @@ internal sealed class TurnStore(BotDb db, Sealer sealer, OutboxSender sender, Ca
     }
 
     /// <summary>A channel without an address cannot be spoken to first.</summary>
-    private static bool CanBeTold(Activity activity) => activity.ServiceUrl is { Length: > 0 } || activity.ChannelId == DirectLineServer.ChannelId;
+    public static bool CanBeTold(Activity activity) => activity.ServiceUrl is { Length: > 0 } || activity.ChannelId == DirectLineServer.ChannelId;
 
     private TurnState Read(StoredConversation stored, ConversationKey conversation)
     {
@@ -133,7 +144,7 @@ internal abstract record Loaded
     {
     }
 
-    /// <summary>This very activity came before, and got this answer.</summary>
+    /// <summary>This very activity came before, and got this answer; or what it asks for is done once, and was.</summary>
     internal sealed record Before(TurnResponse Answer) : Loaded;
 
     internal sealed record Present(long Version, TurnState State, StoredLearner Learner) : Loaded;

@@ -192,7 +192,7 @@ public sealed class TeamsFaultTests
         return school.Bot.Get<BotDb>().ChangeCasesAsync(
             cases =>
             {
-                cases.ForgetPerson(person);
+                cases.Forget(new PersonGone(person, []), long.MaxValue);
                 return true;
             },
             TestContext.Current.CancellationToken);

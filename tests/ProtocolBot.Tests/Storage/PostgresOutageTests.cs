@@ -78,7 +78,7 @@ public sealed class PostgresOutageTests
             () => storage.LoadAsync("anna"),
             () => storage.ClaimAsync(storage.Lease()),
             () => storage.Db.StateAsync(DateTimeOffset.MaxValue, Cancelled),
-            () => storage.Db.ChangeCasesAsync(static cases => { cases.ForgetPerson("a"); return true; }, Cancelled),
+            () => storage.Db.ChangeCasesAsync(static cases => { cases.Forget(new PersonGone("a", []), long.MaxValue); return true; }, Cancelled),
         ];
         var begun = Stopwatch.StartNew();
         await Task.WhenAll(calls.Select(call => Assert.ThrowsAsync<StorageException>(call)));

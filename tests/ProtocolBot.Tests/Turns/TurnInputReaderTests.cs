@@ -149,7 +149,7 @@ public sealed class TurnInputReaderTests
         Assert.Equal("", Assert.IsType<TurnInput.Said>(Read(Message(null) with { Attachments = [new Attachment { ContentType = "image/png", ContentUrl = "https://example.org/x.png" }] })).Text);
 
     [Fact]
-    public void Only_the_bots_own_arrival_in_a_personal_chat_is_a_welcome()
+    public void Only_the_bots_own_arrival_in_a_personal_chat_is_a_welcome_and_only_its_own_leaving_a_farewell()
     {
         var arrival = Message(null) with { Type = ActivityTypes.ConversationUpdate, ChannelId = "msteams", MembersAdded = [new ChannelAccount { Id = "28:bot" }] };
 
@@ -159,7 +159,7 @@ public sealed class TurnInputReaderTests
         Assert.Null(Read(arrival with { Conversation = new ConversationAccount { Id = "a:1", ConversationType = "channel" } }));
         Assert.Null(Read(arrival with { Type = ActivityTypes.InstallationUpdate, Action = "add" }));
         Assert.IsType<TurnInput.Joined>(Read(arrival with { Type = ActivityTypes.InstallationUpdate, Action = "add", ChannelId = "emulator" }));
-        Assert.Null(Read(arrival with { Type = ActivityTypes.InstallationUpdate, Action = "remove", ChannelId = "emulator" }));
+        Assert.IsType<TurnInput.Left>(Read(arrival with { Type = ActivityTypes.InstallationUpdate, Action = "remove", ChannelId = "emulator" }));
     }
 
     [Theory]

@@ -45,6 +45,7 @@ internal static class CasePageServices
         services.AddSingleton<CasePageGuard>();
         services.AddSingleton<CaseEndpoints>();
         services.AddSingleton<OverviewEndpoints>();
+        services.AddSingleton<OwnEndpoints>();
         services.AddSingleton<AdministrationEndpoints>();
         services.AddSingleton<FgEndpoints>();
     }
@@ -53,6 +54,7 @@ internal static class CasePageServices
     {
         OverviewEndpoints.Map(app);
         CaseEndpoints.Map(app);
+        OwnEndpoints.Map(app);
         AdministrationEndpoints.Map(app);
     }
 }

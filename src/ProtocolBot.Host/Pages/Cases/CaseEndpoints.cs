@@ -46,6 +46,7 @@ internal sealed class CaseEndpoints(CaseDesk desk, FigureDesk figures, CasePageG
         return guard.Page<CaseListPage>(
             context,
             StatusCodes.Status200OK,
+            (nameof(CaseListPage.Administers), world.Organisation.AdministratorIds.Contains(who)),
             (nameof(CaseListPage.OverviewTitle), content.Course is { } course && CourseOverview.Of(world.Organisation, who, world.Today, static _ => null) is not null ? course.Words[CourseWords.OverviewLink].In(tongue) : null),
             (nameof(CaseListPage.Received), Views(received.Where(filter.Fits)).OrderBy(view => view.Deadline?.Due ?? DateTimeOffset.MaxValue).ToList()),
             (nameof(CaseListPage.All), received.Count),

@@ -36,6 +36,10 @@ public sealed partial class CaseListPage
     [Parameter]
     public CaseText? Fg { get; set; }
 
+    /// <summary>Whether who reads it looks after the bot.</summary>
+    [Parameter]
+    public bool Administers { get; set; }
+
     /// <summary>Of the page of the course; null for who leads nobody.</summary>
     [Parameter]
     public string? OverviewTitle { get; set; }

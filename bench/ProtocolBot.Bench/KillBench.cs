@@ -1,6 +1,7 @@
 using System.Diagnostics;
 
 using ProtocolBot.Tests.Killing;
+using ProtocolBot.Tests.Onboarding;
 using ProtocolBot.Tests.Support;
 
 namespace ProtocolBot.Bench;
@@ -32,6 +33,19 @@ internal static class KillBench
         var breaches = await KillCheck.RunAsync(connector, folder, postgres, [.. run.Numbers.Select(static number => (number, Crew.OfThePersonas))], CancellationToken.None);
 
         Console.WriteLine($"{run.Kills} kills in {run.Lives} lives on {(onPostgres ? "PostgreSQL" : "SQLite")}, seed {seed}: {run.Numbers.Count} cases in {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s");
+        return End(folder, breaches);
+    }
+
+    public static async Task<int> CourseAsync(int count, bool onPostgres)
+    {
+        await using var server = onPostgres ? await PostgresServer.StartAsync() : null;
+        await using var connector = await FakeConnector.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("protocolbot-course-").FullName;
+        var run = new CourseKillRun(connector, folder, server is null ? null : await server.MakeDatabaseAsync(), count);
+        var began = Stopwatch.GetTimestamp();
+        var breaches = await run.RunAsync(CancellationToken.None);
+
+        Console.WriteLine($"{run.Told} of {count} told on {(onPostgres ? "PostgreSQL" : "SQLite")}, killed twice, in {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s");
         return End(folder, breaches);
     }
 

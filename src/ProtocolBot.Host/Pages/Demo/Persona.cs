@@ -20,7 +20,7 @@ internal sealed record Persona(string Id, string Name, string Role, string? Scho
         new("directeur", "Johan Vermeer", "directeur", "vo", "nl-NL", new("71e75ed5-12d3-5487-b496-41ee4a3871c3")),
         new("fg", "Fatima Yilmaz", "fg", null, "nl-NL", new("b0f49ef6-43a5-57f9-8515-129fb2d20d0e")),
         new("nieuwe-medewerker", "Daan Visser", "medewerker", "vo", "nl-NL", new("53b809db-a4ec-574f-a73e-3877d34a9d9e")),
-        new("beheerder", "Niels Verbeek", "medewerker", null, "nl-NL", new("8e869886-f21b-53ef-bd4f-1b810494b7bf")),
+        new("beheerder", "Niels Verbeek", "medewerker", "vo", "nl-NL", new("8e869886-f21b-53ef-bd4f-1b810494b7bf")),
         new("teacher-en", "Emily Carter", "medewerker", "vo", "en-US", new("01bf0a19-4a77-5870-814a-442212c83d25")),
     ];
 

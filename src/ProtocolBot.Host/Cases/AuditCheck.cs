@@ -29,80 +29,67 @@ internal sealed record AuditHead(long Seq, byte[] Hash)
 internal sealed class AuditCheck(BotDb db)
 {
     private const int AtOnce = 1_000;
-    private const string Purged = "purged";
 
     /// <param name="anchor">A head of before: the chain must still hold it.</param>
     public async Task<AuditFinding> RunAsync(AuditHead? anchor, CancellationToken cancellationToken)
     {
-        var (head, links) = (AuditHead.Begin, 0L);
-        var written = new Dictionary<(string Case, int Event), byte[]>();
-        var purged = new HashSet<string>(StringComparer.Ordinal);
-        while (true)
+        var walk = new AuditWalk(anchor);
+        if (!await FollowAsync(walk, cancellationToken))
         {
-            var from = head.Seq;
-            var next = await db.ReadCasesAsync(cases => cases.AuditAfter(from, AtOnce), cancellationToken);
-            if (next.Count == 0)
-            {
-                break;
-            }
-
-            foreach (var link in next)
-            {
-                if (link.Seq != head.Seq + 1 || !AuditChain.Next(head.Hash, link.Seq, link.Row).SequenceEqual(link.Hash))
-                {
-                    return new AuditFinding(links, head, $"link {link.Seq} does not hang on link {head.Seq}: a row was changed, taken out or put in");
-                }
-
-                Note(link.Row, written, purged);
-                (head, links) = (new AuditHead(link.Seq, link.Hash), links + 1);
-                if (anchor is not null && anchor.Seq == link.Seq && !anchor.Hash.SequenceEqual(link.Hash))
-                {
-                    return new AuditFinding(links, head, $"link {link.Seq} is not the one that was noted outside: the chain was written anew");
-                }
-            }
+            return walk.Finding;
         }
 
-        return anchor is not null && anchor.Seq > head.Seq
-            ? new AuditFinding(links, head, $"the chain ends at link {head.Seq}, and link {anchor.Seq} was noted outside: its end was cut off")
-            : new AuditFinding(links, head, await EventsAsync(written, purged, cancellationToken));
+        if (anchor is not null && anchor.Seq > walk.Head.Seq)
+        {
+            return walk.Finding with { Flaw = $"the chain ends at link {walk.Head.Seq}, and link {anchor.Seq} was noted outside: its end was cut off" };
+        }
+
+        // The bot goes on while this looks: what it wrote, or purged, since the walk stands in the links that came after.
+        var (finding, before) = (walk.Finding, walk.Written);
+        var stored = await StoredAsync(cancellationToken);
+        return await FollowAsync(walk, cancellationToken) ? finding with { Flaw = Compare(before, stored, walk) } : walk.Finding;
     }
 
-    private static void Note(AuditRow row, Dictionary<(string, int), byte[]> written, HashSet<string> purged)
+    /// <summary>Goes on to the end of the chain as it is now. False when a link does not fit.</summary>
+    private async Task<bool> FollowAsync(AuditWalk walk, CancellationToken cancellationToken)
     {
-        if (row is { Event: { } seq, Content: { } content })
+        while (await db.ReadCasesAsync(cases => cases.AuditAfter(walk.Head.Seq, AtOnce), cancellationToken) is { Count: > 0 } next)
         {
-            written[(row.Case, seq)] = content;
+            if (!next.All(walk.Add))
+            {
+                return false;
+            }
         }
-        else if (row.Action == Purged)
-        {
-            purged.Add(row.Case);
-        }
+
+        return true;
     }
 
-    /// <summary>Compares every stored event with what was written down when it happened.</summary>
-    private async Task<string?> EventsAsync(Dictionary<(string Case, int Event), byte[]> written, HashSet<string> purged, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<CaseEventKey, byte[]>> StoredAsync(CancellationToken cancellationToken)
     {
-        var after = "";
-        while (true)
+        var (stored, after) = (new Dictionary<CaseEventKey, byte[]>(), "");
+        while (await db.ReadCasesAsync(cases => cases.EventHashes(after, AtOnce), cancellationToken) is { Count: > 0 } events)
         {
-            var from = after;
-            var events = await db.ReadCasesAsync(cases => cases.EventHashes(from, AtOnce), cancellationToken);
-            if (events.Count == 0)
-            {
-                break;
-            }
-
             foreach (var (number, seq, content) in events)
             {
-                if (!written.Remove((number, seq), out var noted) || !noted.SequenceEqual(content))
-                {
-                    return $"event {seq} of case {number} is not the one that was written down";
-                }
+                stored[new CaseEventKey(number, seq)] = content;
             }
 
             after = events[^1].Case;
         }
 
-        return written.Keys.Where(key => !purged.Contains(key.Case)).Select(key => $"event {key.Event} of case {key.Case} is gone").FirstOrDefault();
+        return stored;
+    }
+
+    private static string? Compare(IReadOnlySet<CaseEventKey> before, IReadOnlyDictionary<CaseEventKey, byte[]> stored, AuditWalk walk)
+    {
+        foreach (var (key, content) in stored)
+        {
+            if (walk.ContentOf(key) is not { } noted || !noted.SequenceEqual(content))
+            {
+                return $"event {key.Event} of case {key.Case} is not the one that was written down";
+            }
+        }
+
+        return before.Where(key => !stored.ContainsKey(key) && !walk.IsPurged(key.Case)).Select(key => $"event {key.Event} of case {key.Case} is gone").FirstOrDefault();
     }
 }

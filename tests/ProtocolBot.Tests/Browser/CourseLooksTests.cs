@@ -28,9 +28,9 @@ public sealed class CourseLooksTests(Chromium chromium) : IClassFixture<Chromium
         await using var window = await chromium.OpenAsync(width, 900, scheme);
         var page = window.Page;
         await page.GotoAsync($"{bot.Address}/?als=leraar-vo");
-        await Press(page, CourseWords.WhenNow);
+        await GoOnAsync(page, Word(CourseWords.WhenNow));
         await window.ShootAsync($"course-{width}-offer");
-        await Press(page, CourseWords.Work(CourseIds.Teacher));
+        await GoOnAsync(page, Word(CourseWords.Work(CourseIds.Teacher)));
 
         var asked = new HashSet<string>();
         for (var step = 0; step < MostSteps && !await IsOfferedAsync(page, CourseWords.Accept); step++)
@@ -44,7 +44,7 @@ public sealed class CourseLooksTests(Chromium chromium) : IClassFixture<Chromium
 
         await window.ShootAsync($"course-{width}-acknowledge");
         var violations = await Accessibility.ViolationsAsync(page);
-        await Press(page, CourseWords.Accept);
+        await PressAsync(page, Word(CourseWords.Accept));
         await Expect(page.GetByText(Word(CourseWords.EndTitle)).Last).ToBeVisibleAsync();
         await window.ShootAsync($"course-{width}-end");
 
@@ -78,9 +78,7 @@ public sealed class CourseLooksTests(Chromium chromium) : IClassFixture<Chromium
     {
         var open = Course.Lessons.SelectMany(lesson => lesson.Exercises).Concat(Course.Quiz)
             .Where(exercise => !asked.Contains(exercise.Id) && exercise.For.Fits("vo", CourseIds.Teacher)).ToList();
-        var last = page.Locator(".ac-adaptiveCard").Filter(new() { Has = page.Locator("button.ac-pushButton:not([disabled])") }).Last;
-        await Expect(last).ToBeVisibleAsync();
-        var said = await last.InnerTextAsync();
+        var said = await LastCard(page).InnerTextAsync();
         // Web Chat sets typographic apostrophes.
         var plain = said.Replace('’', '\'');
         if (open.FirstOrDefault(exercise => plain.Contains(Ask(exercise).Replace('’', '\''), StringComparison.Ordinal)) is { } now)
@@ -94,16 +92,24 @@ public sealed class CourseLooksTests(Chromium chromium) : IClassFixture<Chromium
                 Exercise.Told => ShippedContent.Set.Wording[$"role.{right}"].Dutch,
                 _ => $"{choices.ToList().FindIndex(choice => choice.IsRight) + 1}",
             };
-            await PressLabel(page, label);
+            await GoOnAsync(page, label);
         }
         else
         {
-            await PressLabel(page, said.Contains(Word(CourseWords.QuizTitle), StringComparison.Ordinal) ? Word(CourseWords.QuizStart) : Word(CourseWords.Next));
+            await GoOnAsync(page, said.Contains(Word(CourseWords.QuizTitle), StringComparison.Ordinal) ? Word(CourseWords.QuizStart) : Word(CourseWords.Next));
         }
-
-        // Until the next card stands beneath.
-        await Expect(page.Locator(".ac-adaptiveCard").Filter(new() { Has = page.Locator("button.ac-pushButton:not([disabled])") }).Last).Not.ToHaveTextAsync(said, new() { UseInnerText = true });
     }
+
+    /// <summary>Presses a button of the last card, and waits until the next card stands beneath.</summary>
+    private static async Task GoOnAsync(IPage page, string label)
+    {
+        await Expect(LastCard(page).Locator("button.ac-pushButton").GetByText(label, new() { Exact = true }).Last).ToBeVisibleAsync();
+        var said = await LastCard(page).InnerTextAsync();
+        await PressAsync(page, label);
+        await Expect(LastCard(page)).Not.ToHaveTextAsync(said, new() { UseInnerText = true });
+    }
+
+    private static ILocator LastCard(IPage page) => page.Locator(".ac-adaptiveCard").Last;
 
     private static string Ask(Exercise exercise) => exercise switch
     {
@@ -116,9 +122,7 @@ public sealed class CourseLooksTests(Chromium chromium) : IClassFixture<Chromium
 
     private static async Task<bool> IsOfferedAsync(IPage page, string word) => await page.Locator("button.ac-pushButton").GetByText(Word(word), new() { Exact = true }).CountAsync() > 0;
 
-    private static Task Press(IPage page, string word) => PressLabel(page, Word(word));
-
-    private static Task PressLabel(IPage page, string label) => page.Locator("button.ac-pushButton").GetByText(label, new() { Exact = true }).Last.ClickAsync();
+    private static Task PressAsync(IPage page, string label) => LastCard(page).Locator("button.ac-pushButton").GetByText(label, new() { Exact = true }).Last.ClickAsync();
 
     private static string Word(string id) => Course.Words[id].Dutch;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 
+using ProtocolBot.Core.Cases;
 using ProtocolBot.Host.Cases;
 using ProtocolBot.Host.Storage;
 
@@ -10,6 +11,8 @@ namespace ProtocolBot.Tests.Cases;
 /// <summary>Who saw and did what, chained: whoever changes a row with the database's own tools is found out.</summary>
 public sealed class AuditTests
 {
+    private const int Written = 200;
+
     [Fact]
     public async Task A_chain_that_nobody_touched_is_whole_and_ends_where_its_anchor_says()
     {
@@ -31,6 +34,31 @@ public sealed class AuditTests
 
         var last = await school.Bot.Get<BotDb>().ReadCasesAsync(cases => cases.AuditAfter(before.Head.Seq, 10), TestContext.Current.CancellationToken);
         Assert.Contains(last, link => link.Row is { Action: "read", Actor: not null });
+    }
+
+    [Fact]
+    public async Task A_bot_that_goes_on_while_the_chain_is_looked_through_raises_no_alarm()
+    {
+        await using var school = await CaseSchool.StartAsync();
+        var (person, number) = (Host.Pages.Demo.Persona.Find(CaseSchool.Leidinggevende)!.PersonId, CaseNumber.Read(CaseSchool.NumberOf(await school.ReportAsync()))!.Value);
+        var before = (await CheckAsync(school, null)).Head.Seq;
+
+        var writing = Task.Run(
+            async () =>
+            {
+                for (var at = 0; at < Written; at++)
+                {
+                    Assert.Null((await school.Bot.Get<CaseDesk>().ActAsync(person, number, new CaseRequest(CaseAction.Note, $"Notitie {at}.", []), TestContext.Current.CancellationToken)).Refused);
+                }
+            },
+            TestContext.Current.CancellationToken);
+        while (!writing.IsCompleted)
+        {
+            Assert.Null((await CheckAsync(school, null)).Flaw);
+        }
+
+        await writing;
+        Assert.True((await CheckAsync(school, null)).Head.Seq >= before + Written);
     }
 
     [Theory]
@@ -75,7 +103,7 @@ public sealed class AuditTests
         return school;
     }
 
-    private static async Task<Core.Cases.CaseNumber> NumberAsync(CaseSchool school) =>
+    private static async Task<CaseNumber> NumberAsync(CaseSchool school) =>
         (await school.Bot.Get<CaseDesk>().MineAsync(Host.Pages.Demo.Persona.Find(CaseSchool.Leidinggevende)!.PersonId, TestContext.Current.CancellationToken))[0].Number;
 
     private static Task<AuditFinding> CheckAsync(CaseSchool school, AuditHead? anchor) => new AuditCheck(school.Bot.Get<BotDb>()).RunAsync(anchor, TestContext.Current.CancellationToken);
